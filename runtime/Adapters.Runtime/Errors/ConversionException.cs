@@ -1,0 +1,29 @@
+namespace Adapters.Errors;
+
+/// <summary>A wire value has no counterpart in the domain, or one that the domain needs is missing.</summary>
+public sealed class ConversionException : Exception
+{
+    /// <summary>Makes the error from a sentence that names the value and the place.</summary>
+    public ConversionException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes the error from a sentence and its cause.</summary>
+    public ConversionException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>A wire value that the domain enum does not know.</summary>
+    /// <param name="value">The text that the venue sent.</param>
+    /// <param name="type">The domain enum, for example <c>Side</c>.</param>
+    public static ConversionException UnknownValue(string value, string type) =>
+        new($"The venue's value '{value}' has no counterpart in {type}.");
+
+    /// <summary>A value that the domain requires is absent.</summary>
+    /// <param name="path">Where the value was expected, for example <c>filters.priceFilter.tickSize</c>.</param>
+    /// <param name="target">The domain member, for example <c>Market.Tick</c>.</param>
+    public static ConversionException Missing(string path, string target) =>
+        new($"{target} needs '{path}', which the venue did not send.");
+}
