@@ -1,0 +1,187 @@
+using System.Text.Json;
+using Adapters.Domain;
+
+namespace Adapters.Wire;
+
+/// <content>Arrays by position, and lists of objects that a tag tells apart.</content>
+public ref partial struct WireReader
+{
+    /// <summary>Enters an array that is read by position.</summary>
+    public void BeginTuple()
+    {
+        if (_json.TokenType != JsonTokenType.StartArray)
+        {
+            throw Unexpected("an array");
+        }
+
+        _ended &= ~DepthBit;
+    }
+
+    /// <summary>Moves to the next item; false at the end, as often as it is asked.</summary>
+    public bool NextItem()
+    {
+        if (HasEnded)
+        {
+            return false;
+        }
+
+        Advance();
+        if (_json.TokenType != JsonTokenType.EndArray)
+        {
+            return true;
+        }
+
+        _ended |= DepthBit;
+        return false;
+    }
+
+    /// <summary>Moves to the next item, which must be there.</summary>
+    /// <exception cref="WireException">The array ended; the message names the item.</exception>
+    public void RequireItem(int index, string name)
+    {
+        if (!NextItem())
+        {
+            throw Fail($"required and not there: '{name}' at position {index}");
+        }
+    }
+
+    /// <summary>Skips further items and leaves the array.</summary>
+    public void EndTuple()
+    {
+        while (!HasEnded)
+        {
+            if (NextItem())
+            {
+                Skip();
+            }
+        }
+
+        _ended &= ~DepthBit;
+    }
+
+    /// <summary>Price and quantity by position; further items are skipped.</summary>
+    public Level Level()
+    {
+        BeginTuple();
+        RequireItem(0, "price");
+        var price = Decimal();
+        RequireItem(1, "quantity");
+        var quantity = Decimal();
+        EndTuple();
+        return new Level(price, quantity);
+    }
+
+    /// <summary>A list of levels, owned.</summary>
+    public Level[] Levels() => ListOf(static (ref WireReader r) => r.Level());
+
+    /// <summary>A list of levels, owned, or null where it is absent.</summary>
+    public Level[]? LevelsOrNull() => IsAbsent ? null : Levels();
+
+    /// <summary>A list of levels in reused memory; valid until the context reads the next message.</summary>
+    public ReadOnlySpan<Level> LevelSpan(int slot)
+    {
+        if (_json.TokenType != JsonTokenType.StartArray)
+        {
+            throw Unexpected(ListForm);
+        }
+
+        var levels = _context.Borrow<Level>(slot, 1);
+        var count = 0;
+        while (NextElement())
+        {
+            if (count == levels.Length)
+            {
+                levels = _context.Borrow<Level>(slot, count * 2);
+            }
+
+            levels[count++] = Level();
+        }
+
+        return levels.AsSpan(0, count);
+    }
+
+    /// <summary>Enters a list of objects that a tag tells apart, or a lone one.</summary>
+    public void BeginTagged()
+    {
+        if (_json.TokenType == JsonTokenType.StartObject)
+        {
+            _lone |= DepthBit;
+        }
+        else if (_json.TokenType != JsonTokenType.StartArray)
+        {
+            throw Unexpected(ListForm);
+        }
+    }
+
+    /// <summary>Moves to the next object whose tag is known; false at the end. Objects with other tags are told to
+    /// the observer and skipped.</summary>
+    /// <param name="tagField">The field that holds the tag, anywhere in the object.</param>
+    /// <param name="tags">The tags.</param>
+    /// <param name="tag">The tag's index. The reader stands on the object.</param>
+    public bool NextTagged(string tagField, EnumTable tags, out int tag)
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+        while (NextTaggedElement())
+        {
+            var value = FindTag(tagField, tags, out var offset);
+            if (value.IsKnown)
+            {
+                tag = value.Index;
+                return true;
+            }
+
+            _context.Observer?.UnknownValue(offset);
+            Skip();
+        }
+
+        tag = -1;
+        return false;
+    }
+
+    private readonly bool HasEnded => _json.TokenType == JsonTokenType.EndArray && (_ended & DepthBit) != 0;
+
+    private bool NextTaggedElement()
+    {
+        if ((_lone & DepthBit) != 0)
+        {
+            if (_json.TokenType == JsonTokenType.StartObject)
+            {
+                return true;
+            }
+
+            if (_json.TokenType == JsonTokenType.EndObject)
+            {
+                _lone &= ~DepthBit;
+                return false;
+            }
+        }
+
+        return NextElement();
+    }
+
+    /// <summary>Looks for the tag in a copy of the reader, so that the object can be read from its start.</summary>
+    private readonly EnumValue FindTag(string tagField, EnumTable tags, out int offset)
+    {
+        if (_json.TokenType != JsonTokenType.StartObject)
+        {
+            throw Unexpected("an object");
+        }
+
+        var ahead = this;
+        while (ahead._json.Read() && ahead._json.TokenType == JsonTokenType.PropertyName)
+        {
+            var isTag = ahead._json.ValueTextEquals(tagField);
+            ahead.Advance();
+            if (isTag)
+            {
+                Span<byte> scratch = stackalloc byte[ScratchLength];
+                offset = ahead.Offset;
+                return tags.Of(ahead.TextBytes(scratch, "a tag"));
+            }
+
+            ahead.Skip();
+        }
+
+        throw Fail($"required and not there: '{tagField}'");
+    }
+}
