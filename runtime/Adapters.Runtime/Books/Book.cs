@@ -64,7 +64,7 @@ public sealed class Book
     }
 
     /// <summary>Copies a synchronised book.</summary>
-    /// <exception cref="InvalidOperationException">The book is not synchronised; the message names its state.</exception>
+    /// <exception cref="InvalidOperationException">The book is not synchronised; the message says so.</exception>
     public OrderBook ToOrderBook(int depth = int.MaxValue) => Read(out var book, depth) == BookState.Synchronised
         ? book!
         : throw new InvalidOperationException($"The book of {Symbol} is {State}. Use Read to see it all the same.");

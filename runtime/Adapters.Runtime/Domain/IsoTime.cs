@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Adapters.Domain;
 
 /// <summary>Reads and writes ISO 8601 moments with nanoseconds, without allocating.</summary>
@@ -126,7 +128,7 @@ internal static class IsoTime
         var fraction = value.UnixNanoseconds - (seconds * 1_000_000_000);
         Span<char> buffer = stackalloc char[MaxLength];
         var moment = DateTime.UnixEpoch.AddTicks(seconds * TimeSpan.TicksPerSecond);
-        moment.TryFormat(buffer, out var length, "yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+        moment.TryFormat(buffer, out var length, "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
         if (fraction != 0)
         {
             buffer[length++] = '.';

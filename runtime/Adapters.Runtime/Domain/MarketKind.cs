@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Adapters.Domain;
 
-/// <summary>What an instrument is. Zero is no member, so that a forgotten value shows.</summary>
+/// <summary>What an instrument is.
+/// Zero is no member, so that a forgotten value shows.</summary>
 [SuppressMessage("Design", "CA1008", Justification = "Zero must not mean anything.")]
 public enum MarketKind
 {

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Adapters.Domain;
 
-/// <summary>A limit of a market that an order can break. Zero is no member, so that a forgotten value shows.</summary>
+/// <summary>A limit of a market that an order can break.
+/// Zero is no member, so that a forgotten value shows.</summary>
 [SuppressMessage("Design", "CA1008", Justification = "Zero must not mean anything.")]
 public enum MarketRule
 {

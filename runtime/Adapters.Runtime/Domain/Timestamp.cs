@@ -48,7 +48,7 @@ public readonly struct Timestamp : IEquatable<Timestamp>, IComparable<Timestamp>
         new(checked((moment.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) * NanosecondsPerTick));
 
     /// <summary>Reads an ISO 8601 date and time, for example <c>2026-11-24T14:30:00.123456789Z</c>; an offset
-    /// (<c>+02:00</c>) may stand in place of <c>Z</c>, without either it is UTC; a date alone is its midnight.</summary>
+    /// (<c>+02:00</c>) may stand in place of <c>Z</c>, without either it is UTC; a date alone is midnight.</summary>
     public static bool TryParseIso(ReadOnlySpan<byte> utf8, out Timestamp value) => IsoTime.TryParse(utf8, out value);
 
     /// <summary>This moment as .NET's type in UTC, rounded down to 100 ns.</summary>

@@ -1,6 +1,7 @@
 namespace Adapters.Domain;
 
-/// <summary>The venue's id of a trade: up to 36 ASCII characters or a 64-bit number, held inline without allocating.
+/// <summary>The venue's id of a trade:
+/// up to 36 ASCII characters or a 64-bit number, held inline without allocating.
 /// A number and its digits are the same id. <c>default</c> is no id.</summary>
 public readonly struct TradeId : IEquatable<TradeId>, ISpanFormattable
 {

@@ -1,6 +1,7 @@
 namespace Adapters.Errors;
 
-/// <summary>A number that decimal cannot hold exactly was read as one. <see cref="Text"/> is what the venue sent.</summary>
+/// <summary>A number that decimal cannot hold exactly was read as one.
+/// <see cref="Text"/> is what the venue sent.</summary>
 public sealed class NumberRangeException : Exception
 {
     private const int ShownCharacters = 80;

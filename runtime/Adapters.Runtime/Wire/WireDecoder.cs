@@ -41,7 +41,7 @@ public static class WireDecoder
     /// <param name="utf8">The whole message.</param>
     /// <param name="context">What reading needs.</param>
     /// <param name="where">Endpoint or channel, for the error.</param>
-    /// <param name="read">Reads the message's one value, for example <c>static (ref r) => r.Map&lt;Fee&gt;()</c>.</param>
+    /// <param name="read">Reads the message's one value, for example a map of records.</param>
     /// <exception cref="DecodeException">The message is not what the venue documents.</exception>
     public static T DecodeOf<T>(ReadOnlySpan<byte> utf8, WireContext context, string where, ScalarRead<T> read)
     {
@@ -71,7 +71,9 @@ public static class WireDecoder
     {
         var offset = OffsetOf(utf8, error);
         return new DecodeException(
-            where, JsonPath.At(utf8, offset), $"malformed JSON or nesting beyond {WireReader.MaxDepth} at byte {offset}");
+            where,
+            JsonPath.At(utf8, offset),
+            $"malformed JSON or nesting beyond {WireReader.MaxDepth} at byte {offset}");
     }
 
     private static int OffsetOf(ReadOnlySpan<byte> utf8, JsonException error)

@@ -21,7 +21,7 @@ public sealed class BookConditionTests
     [Fact]
     public void A_condition_on_the_previous_id_needs_one()
     {
-        foreach (var text in new[] { "previous == book", "previous <= book", "previous >= book", "previous == previous" })
+        foreach (var text in new[] { "previous == book", "previous <= book", "previous == previous" })
         {
             var condition = BookCondition.Parse(text);
 
@@ -46,5 +46,7 @@ public sealed class BookConditionTests
     [InlineData("last <= book book", 14)]
     [InlineData("last <= 99999999999999999999", 9)]
     public void A_wrong_text_is_refused_with_its_column(string text, int column) => Assert.Contains(
-        $"column {column}:", Assert.Throws<FormatException>(() => BookCondition.Parse(text)).Message, StringComparison.Ordinal);
+        $"column {column}:",
+        Assert.Throws<FormatException>(() => BookCondition.Parse(text)).Message,
+        StringComparison.Ordinal);
 }

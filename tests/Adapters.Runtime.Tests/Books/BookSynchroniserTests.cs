@@ -14,8 +14,8 @@ public sealed class BookSynchroniserTests : IDisposable
 
     public BookSynchroniserTests()
     {
-        _synchroniser = new BookSynchroniser(
-            Rules.Full, new Book(_symbol), Fetch, _time, new BookSynchroniserOptions { Jitter = new Random(1), MaxBufferedUpdates = 8 });
+        var options = new BookSynchroniserOptions { Jitter = new Random(1), MaxBufferedUpdates = 8 };
+        _synchroniser = new BookSynchroniser(Rules.Full, new Book(_symbol), Fetch, _time, options);
         _synchroniser.StateChanged += change => _changes.Add($"{change.To} {change.Reason}");
     }
 
@@ -221,10 +221,13 @@ public sealed class BookSynchroniserTests : IDisposable
     }
 
     [Fact]
-    public void A_rule_that_says_too_little_is_refused() => Assert.Contains(
-        "'next'",
-        Assert.Throws<ArgumentException>(() => new BookSynchroniser(Rules.Empty, new Book(_symbol), Fetch, _time)).Message,
-        StringComparison.Ordinal);
+    public void A_rule_that_says_too_little_is_refused()
+    {
+        var error = Assert.Throws<ArgumentException>(
+            () => new BookSynchroniser(Rules.Empty, new Book(_symbol), Fetch, _time));
+
+        Assert.Contains("'next'", error.Message, StringComparison.Ordinal);
+    }
 
     private ValueTask<OrderBook> Fetch(CancellationToken cancellationToken)
     {

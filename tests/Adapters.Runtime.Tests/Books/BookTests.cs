@@ -16,8 +16,8 @@ public sealed class BookTests
         Assert.Null(book.Top.Bid);
         Assert.Equal(BookState.Resyncing, book.Read(out var copy));
         Assert.Null(copy);
-        Assert.Contains(
-            "Resyncing", Assert.Throws<InvalidOperationException>(() => book.ToOrderBook()).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<InvalidOperationException>(() => book.ToOrderBook());
+        Assert.Contains("Resyncing", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
