@@ -138,6 +138,13 @@ public ref partial struct WireReader
         return false;
     }
 
+    private readonly bool IsName(string name)
+    {
+        // The parser's own comparison throws on broken escapes.
+        Span<byte> scratch = stackalloc byte[ScratchLength];
+        return _json.ValueIsEscaped ? Matches(Unescape(scratch), name) : _json.ValueTextEquals(name);
+    }
+
     private readonly bool HasEnded => _json.TokenType == JsonTokenType.EndArray && (_ended & DepthBit) != 0;
 
     private bool NextTaggedElement()
@@ -170,7 +177,7 @@ public ref partial struct WireReader
         var ahead = this;
         while (ahead._json.Read() && ahead._json.TokenType == JsonTokenType.PropertyName)
         {
-            var isTag = ahead._json.ValueTextEquals(tagField);
+            var isTag = ahead.IsName(tagField);
             ahead.Advance();
             if (isTag)
             {

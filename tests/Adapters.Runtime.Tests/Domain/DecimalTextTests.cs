@@ -86,7 +86,7 @@ public sealed class DecimalTextTests
 
             Assert.True(Parse(text, out var value) == DecimalTextResult.Exact, $"{text}, seed {Seed}");
             var digits = value.ToString(CultureInfo.InvariantCulture);
-            Assert.True(digits == text || (value == 0m && $"-{digits}" == text), $"{text} became {digits}, seed {Seed}");
+            Assert.True(digits == text || (value == 0m && $"-{digits}" == text), $"{text} gave {digits}, seed {Seed}");
         }
     }
 

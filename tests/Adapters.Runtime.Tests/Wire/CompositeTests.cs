@@ -16,7 +16,8 @@ public sealed class CompositeTests
     [InlineData("[]", new long[0])]
     [InlineData("7", new[] { 7L })]
     public void A_list_of_scalars_accepts_a_lone_one(string json, long[] expected) =>
-        Assert.Equal(expected, Read(json, static (ref WireReader r) => r.ListOf(static (ref WireReader i) => i.Long())));
+        Assert.Equal(
+            expected, Read(json, static (ref WireReader r) => r.ListOf(static (ref WireReader i) => i.Long())));
 
     [Fact]
     public void Lists_of_lists_are_lists()
@@ -98,7 +99,8 @@ public sealed class CompositeTests
     [InlineData("""[{"type":"LOT"},7]""", "$[0]")]
     [InlineData("""[7]""", "$[0]")]
     [InlineData("7", "$")]
-    public void A_tagged_list_that_cannot_be_read_is_an_error(string json, string path) => Refuses(json, ReadTagged, path);
+    public void A_tagged_list_that_cannot_be_read_is_an_error(string json, string path) =>
+        Refuses(json, ReadTagged, path);
 
     [Theory]
     [InlineData("""{"a":{"b":[1,{"c":true}]}}""", "true", "$.a.b[1].c")]
