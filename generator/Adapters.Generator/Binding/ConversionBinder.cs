@@ -1,0 +1,163 @@
+using Adapters.Generator.Model;
+using Adapters.Generator.Support;
+using Adapters.Generator.Syntax;
+
+namespace Adapters.Generator.Binding;
+
+/// <summary>Binds <c>conversions</c>: every member of the domain type decided, by rule or by name.</summary>
+internal sealed class ConversionBinder(
+    BindContext context, IReadOnlyList<EndpointModel> endpoints, IReadOnlyList<SocketModel> sockets)
+{
+    private readonly ExpressionBinder _expressions = new(context);
+    private readonly PathBinder _paths = new(context);
+
+    /// <summary>Binds one conversion; null after a report.</summary>
+    public ConversionModel? Bind(SpecItem item)
+    {
+        var words = Texts.Words(item.Name);
+        if (words.Count != 3 || words[1].Text != "->")
+        {
+            context.Report("ADP013", item.Key, item.Name, "a conversion such as 'TradeEvent -> Trade'", "");
+            return null;
+        }
+        if (BindContext.Find(context.Records.Keys, item.Scope, words[0].Text) is not { } found)
+        {
+            var hint = Nearest.Hint(words[0].Text, context.Records.Keys.Select(key => key.Name));
+            context.ReportAt("ADP014", item.Key, words[0].Offset, words[0].Text.Length, "record", words[0].Text, hint);
+            return null;
+        }
+        if (!DomainCatalogue.Types.TryGetValue(words[2].Text, out var target))
+        {
+            var hint = Nearest.Hint(words[2].Text, DomainCatalogue.Types.Keys);
+            context.ReportAt("ADP014", item.Key, words[2].Offset, words[2].Text.Length, "domain type", words[2].Text, hint);
+            return null;
+        }
+        if (context.Map(item.Node, $"The conversion {item.Name}") is not { } map) return null;
+        return Bind(item, context.Records[found], target, map);
+    }
+
+    private ConversionModel? Bind(SpecItem item, RecordModel source, DomainType target, MapNode map)
+    {
+        var arguments = Arguments(source, item.Scope);
+        var outer = new ConversionScope(source, null, arguments);
+        EquatableArray<PathStep> each = [];
+        var scope = outer;
+        if (context.Scalar(map["$each"], "$each") is { } eachNode)
+        {
+            if (_paths.Bind(eachNode, eachNode.Value, 0, outer) is not { } path) return null;
+            var listed = path.Steps[path.Steps.Count - 1].Type;
+            if (listed.Kind != TypeKind.List || context.RecordOf(listed.Element) is not { } element)
+            {
+                context.Report("ADP013", eachNode, eachNode.Value, "a list of records", "");
+                return null;
+            }
+            each = path.Steps;
+            scope = new ConversionScope(element, source, arguments);
+        }
+        var members = Members(item, source, target, map, scope);
+        var type = new TypeRef(TypeKind.Record, source.Name, source.Scope);
+        var used = arguments.Where(argument => members.Any(member => Uses(member.Value, argument.Name)));
+        return new ConversionModel(
+            item.Scope, type, target.Name, each, When(map["$when"], scope), used.ToEquatableArray(), members.ToEquatableArray());
+    }
+
+    private List<MemberModel> Members(SpecItem item, RecordModel source, DomainType target, MapNode map, ConversionScope scope)
+    {
+        var members = new List<MemberModel>();
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Key.Value[0] == '$')
+            {
+                if (!Grammar.KeysOf("conversionWords").Contains(entry.Key.Value))
+                {
+                    var hint = Nearest.Hint(entry.Key.Value, Grammar.KeysOf("conversionWords"));
+                    context.Report("ADP010", entry.Key, entry.Key.Value, "a conversion", hint);
+                }
+            }
+            else if (target.Members.All(member => Names.Camel(member.Name) != entry.Key.Value))
+            {
+                var known = target.Members.Select(member => Names.Camel(member.Name));
+                context.Report("ADP060", entry.Key, target.Name, entry.Key.Value, Nearest.Hint(entry.Key.Value, known));
+            }
+        }
+        foreach (var member in target.Members)
+        {
+            var written = map[Names.Camel(member.Name)];
+            var value = written is not null ? _expressions.Bind(written, member, target.Name, scope) : ByName(member, scope);
+            if (value is null)
+            {
+                if (written is null && member.IsRequired) context.Report("ADP061", item.Key, target.Name, member.Name, source.Name);
+                continue;
+            }
+            if (member.IsRequired && ExpressionBinder.MayBeAbsent(value))
+            {
+                var text = written is ScalarNode scalar ? scalar.Value : Names.Camel(member.Name);
+                context.Report("ADP062", written ?? item.Key, target.Name, member.Name, text);
+                continue;
+            }
+            members.Add(new MemberModel(member, value));
+        }
+        return members;
+    }
+
+    private PathExpression? ByName(DomainMember member, ConversionScope scope) =>
+        PathBinder.TryRoot(Names.Camel(member.Name), scope) is { } found && TypeFit.Fits(member, found.Step.Type, context)
+            ? new PathExpression(found.Root, new[] { found.Step }.ToEquatableArray(), false)
+            : null;
+
+    private ConversionWhen? When(SpecNode? node, ConversionScope scope)
+    {
+        switch (node)
+        {
+            case ScalarNode scalar:
+                return _paths.Bind(scalar, scalar.Value, 0, scope) is { } path ? new ConversionWhen(path.Steps, null) : null;
+            case MapNode { Entries.Count: 1 } map:
+                var key = map.Entries[0].Key;
+                return _paths.Bind(key, key.Value, 0, scope) is { } subject && context.Text(map.Entries[0].Value, "$when") is { } value
+                    ? new ConversionWhen(subject.Steps, value == "present" ? null : value)
+                    : null;
+            case null:
+                return null;
+            default:
+                context.Report("ADP011", node, "$when", "a path, or { path: VALUE }");
+                return null;
+        }
+    }
+
+    private static bool Uses(Expression expression, string argument) => expression switch
+    {
+        PathExpression path => path.Root == PathRoot.Argument && path.Steps[0].Property == argument,
+        FirstExpression first => first.Items.Any(item => Uses(item, argument)),
+        SumExpression sum => Uses(sum.Left, argument) || Uses(sum.Right, argument),
+        TableExpression table => Uses(table.Subject, argument),
+        _ => false,
+    };
+
+    // Required parameters of the calls and topics that yield the record: a candle gets its symbol from the request.
+    private List<ArgumentModel> Arguments(RecordModel source, string? scope)
+    {
+        var found = new List<ArgumentModel>();
+        foreach (var endpoint in endpoints.Where(e => e.Scope == scope && Yields(e.Returns, source)))
+        {
+            foreach (var parameter in endpoint.Parameters.Where(p => !p.IsOptional && p.Constant is null))
+            {
+                Add(found, Names.Camel(parameter.Property), parameter.Type);
+            }
+        }
+        foreach (var channel in sockets.SelectMany(socket => socket.Channels).Where(c => Yields(c.Sends, source)))
+        {
+            foreach (var part in channel.Parts.Where(p => p.Type is not null && p.OptionalGroup == 0)) Add(found, part.Text, part.Type!);
+        }
+        return found;
+    }
+
+    private static void Add(List<ArgumentModel> found, string name, TypeRef type)
+    {
+        if (found.All(argument => argument.Name != name)) found.Add(new ArgumentModel(name, type));
+    }
+
+    private static bool Yields(TypeRef? type, RecordModel record) =>
+        type is not null && (type.Kind == TypeKind.List
+            ? Yields(type.Element, record)
+            : type.Kind == TypeKind.Record && type.Name == record.Name && type.Scope == record.Scope);
+}

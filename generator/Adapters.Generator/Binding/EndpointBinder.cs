@@ -1,0 +1,182 @@
+using Adapters.Generator.Model;
+using Adapters.Generator.Support;
+using Adapters.Generator.Syntax;
+
+namespace Adapters.Generator.Binding;
+
+/// <summary>Binds <c>endpoints</c>.</summary>
+internal sealed class EndpointBinder(
+    BindContext context, TypeBinder types, ParameterBinder parameters,
+    IReadOnlyDictionary<(string, string), SpecItem> items, RestModel rest, IReadOnlyList<string> auths,
+    IReadOnlyList<string> limits)
+{
+    private static readonly string[] Places = ["query", "form", "body", "takes"];
+
+    private readonly WeightBinder _weights = new(context);
+
+    /// <summary>Binds one endpoint; null after a report that leaves nothing to emit.</summary>
+    public EndpointModel? Bind(SpecItem item)
+    {
+        if (context.Map(item.Node, $"The endpoint {item.Name}") is not { } own) return null;
+        context.CheckKeys(own, "endpoint");
+        var map = Inherit(own, item, []);
+        if (map is null) return null;
+        var (method, path) = Call(map["call"]);
+        var socketMethod = context.Text(map["socket"], "socket");
+        if (method is null && socketMethod is null)
+        {
+            if (map["call"] is null) context.Report("ADP012", item.Key, $"The endpoint {item.Name}", "call");
+            return null;
+        }
+        var place = Places.FirstOrDefault(key => map[key] is not null);
+        var declared = place is null ? [] : parameters.Bind(map[place]!, item.Scope);
+        if (place is null or "takes") place = rest.Places.FirstOrDefault(pair => pair.Name == method)?.Value ?? "query";
+        declared = PathParameters(map["call"] as ScalarNode, path, declared);
+        var isRepeatable = context.Text(map["repeatable"], "repeatable") is { } flag ? flag == "true" : method is "GET" or null;
+        return new EndpointModel(
+            item.Name, item.Scope, method, path, socketMethod, place, Auth(map["auth"]),
+            declared.ToEquatableArray(), Needs(map["needs"], declared, item.Name),
+            _weights.Bind(map["weight"], declared, item.Name), Counts(map["counts"]),
+            Returns(map["returns"], item.Scope), isRepeatable, Page(map["page"], declared, item.Name),
+            item.Link(own["docs"] ?? map["docs"]));
+    }
+
+    /// <summary>Amounts charged to named limits.</summary>
+    public EquatableArray<CountModel> Counts(SpecNode? node)
+    {
+        if (node is null || context.Map(node, "counts") is not { } map) return [];
+        var counts = new List<CountModel>();
+        foreach (var entry in map.Entries)
+        {
+            if (!limits.Contains(entry.Key.Value))
+            {
+                context.Report("ADP014", entry.Key, "limit", entry.Key.Value, Nearest.Hint(entry.Key.Value, limits));
+            }
+            else if (context.Int(entry.Value, "An amount") is { } amount)
+            {
+                counts.Add(new CountModel(entry.Key.Value, amount));
+            }
+        }
+        return counts.ToEquatableArray();
+    }
+
+    private MapNode? Inherit(MapNode map, SpecItem item, HashSet<string> seen)
+    {
+        if (context.Scalar(map["like"], "like") is not { } like) return map;
+        if (!seen.Add(like.Value))
+        {
+            context.Report("ADP025", like, like.Value);
+            return null;
+        }
+        if (BindContext.Find(items.Keys.ToList(), item.Scope, like.Value) is not { } found)
+        {
+            context.Report("ADP014", like, "endpoint", like.Value, Nearest.Hint(like.Value, items.Keys.Select(key => key.Item2)));
+            return null;
+        }
+        if (items[found].Node is not MapNode baseMap || Inherit(baseMap, items[found], seen) is not { } inherited) return null;
+        var entries = inherited.Entries.Where(entry => entry.Key.Value != "docs" && map[entry.Key.Value] is null)
+            .Concat(map.Entries.Where(entry => entry.Key.Value != "like"));
+        return new MapNode(map.Path, map.Place, entries.ToList());
+    }
+
+    private (string? Method, string? Path) Call(SpecNode? node)
+    {
+        if (context.Scalar(node, "call") is not { } scalar) return (null, null);
+        var words = Texts.Words(scalar.Value);
+        if (words.Count == 2 && words[0].Text is "GET" or "POST" or "PUT" or "DELETE" or "PATCH"
+            && words[1].Text.StartsWith("/", StringComparison.Ordinal))
+        {
+            return (words[0].Text, words[1].Text);
+        }
+        context.Report("ADP032", scalar, scalar.Value);
+        return (null, null);
+    }
+
+    private List<ParameterModel> PathParameters(ScalarNode? call, string? path, List<ParameterModel> declared)
+    {
+        if (call is null || path is null) return declared;
+        for (var open = path.IndexOf('{'); open >= 0; open = path.IndexOf('{', open + 1))
+        {
+            var close = path.IndexOf('}', open);
+            var name = close < 0 ? path.Substring(open + 1) : path.Substring(open + 1, close - open - 1);
+            var index = declared.FindIndex(parameter => parameter.WireName == name);
+            if (index >= 0) declared[index] = declared[index] with { InPath = true };
+            else context.Report("ADP030", call, name, path, Nearest.Hint(name, declared.Select(p => p.WireName)));
+        }
+        return declared;
+    }
+
+    private string? Auth(SpecNode? node)
+    {
+        if (context.Scalar(node, "auth") is not { } scalar || scalar.Value == "none") return null;
+        if (auths.Contains(scalar.Value)) return scalar.Value;
+        context.Report("ADP014", scalar, "kind of auth", scalar.Value, Nearest.Hint(scalar.Value, auths.Append("none")));
+        return null;
+    }
+
+    private TypeRef? Returns(SpecNode? node, string? scope) =>
+        context.Scalar(node, "returns") is { Value: not "none" } scalar ? types.Type(scalar, scope) : null;
+
+    private EquatableArray<NeedModel> Needs(SpecNode? node, List<ParameterModel> declared, string endpoint)
+    {
+        var needs = new List<NeedModel>();
+        foreach (var scalar in context.Scalars(node, "needs"))
+        {
+            var words = Texts.Words(scalar.Value);
+            var names = words.Where((_, i) => i % 2 == 0).ToArray();
+            var operators = words.Where((_, i) => i % 2 == 1).Select(word => word.Text).Distinct().ToArray();
+            if (words.Count < 3 || words.Count % 2 == 0 || operators.Length != 1 || operators[0] is not ("^" or "|" or "&"))
+            {
+                context.Report("ADP033", scalar, scalar.Value);
+                continue;
+            }
+            var wrong = names.FirstOrDefault(name => declared.All(p => p.WireName != name.Text.TrimEnd('?')));
+            if (wrong.Text is not null)
+            {
+                var name = wrong.Text.TrimEnd('?');
+                var hint = Nearest.Hint(name, declared.Select(p => p.WireName));
+                context.ReportAt("ADP030", scalar, wrong.Offset, name.Length, name, endpoint, hint);
+                continue;
+            }
+            needs.Add(new NeedModel(
+                operators[0][0], names.Select(name => name.Text.TrimEnd('?')).ToEquatableArray(),
+                names.Last().Text.EndsWith("?", StringComparison.Ordinal)));
+        }
+        return needs.ToEquatableArray();
+    }
+
+    private PageModel? Page(SpecNode? node, List<ParameterModel> declared, string endpoint)
+    {
+        if (node is null || context.Map(node, "page") is not { } map) return null;
+        PageModel? page = null;
+        (string Name, int Size)? size = null;
+        foreach (var entry in map.Entries)
+        {
+            if (declared.All(parameter => parameter.WireName != entry.Key.Value))
+            {
+                var known = declared.Select(parameter => parameter.WireName);
+                context.Report("ADP030", entry.Key, entry.Key.Value, endpoint, Nearest.Hint(entry.Key.Value, known));
+                continue;
+            }
+            if (context.Scalar(entry.Value, "A page's value") is not { } value) continue;
+            if (Texts.TryInt(value.Value, out var number))
+            {
+                size = (entry.Key.Value, (int)number);
+                continue;
+            }
+            var words = Texts.Words(value.Value);
+            var path = words[0].Text.Split('.');
+            var offset = 0L;
+            var isSum = words.Count == 1 || (words.Count == 3 && words[1].Text == "+" && Texts.TryInt(words[2].Text, out offset));
+            if (path.Length == 2 && path[0] is "last" or "first" && isSum)
+            {
+                page = new PageModel(entry.Key.Value, path[0], Names.Pascal(path[1]), (int)offset, null, null);
+            }
+            else
+            {
+                context.Report("ADP013", value, value.Value, "a page's start such as 'last.id + 1'", "");
+            }
+        }
+        return page is null ? null : page with { SizeParameter = size?.Name, Size = size?.Size };
+    }
+}

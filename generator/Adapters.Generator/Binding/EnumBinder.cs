@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Adapters.Generator.Model;
+using Adapters.Generator.Support;
+using Adapters.Generator.Syntax;
+
+namespace Adapters.Generator.Binding;
+
+/// <summary>Binds <c>enums</c>.</summary>
+internal sealed class EnumBinder(BindContext context)
+{
+    /// <summary>Binds one enum; null after a report.</summary>
+    public EnumModel? Bind(SpecItem item)
+    {
+        var values = new List<EnumValueModel>();
+        if (item.Node is ListNode list)
+        {
+            foreach (var value in context.Scalars(list, "An enum")) Add(values, value, Names.Pascal(value.Value), null);
+            return Model(item, null, values);
+        }
+        if (context.Map(item.Node, $"The enum {item.Name}") is not { } map) return null;
+        var domain = Domain(map["$as"]);
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Key.Value == "$as") continue;
+            if (context.Text(entry.Value, "The value of an enum") is not { } right) continue;
+            if (domain is { } found && !found.Members.Contains(right))
+            {
+                context.Report(
+                    "ADP014", entry.Value, $"member of {found.Name}", right, Nearest.Hint(right, found.Members));
+                continue;
+            }
+            var pascal = Names.Pascal(entry.Key.Value);
+            var member = domain is null || !Names.IsIdentifier(pascal) || IsAmbiguous(map, pascal) ? right : pascal;
+            Add(values, entry.Key, member, domain is null ? null : right);
+        }
+        return Model(item, domain?.Name, values);
+    }
+
+    private static EnumModel Model(SpecItem item, string? domain, List<EnumValueModel> values) =>
+        new(item.Name, item.Scope, domain, values.ToEquatableArray(), item.Docs);
+
+    // 1m and 1M differ only in case: their domain names tell them apart.
+    private static bool IsAmbiguous(MapNode map, string pascal) =>
+        map.Entries.Count(entry => string.Equals(Names.Pascal(entry.Key.Value), pascal, StringComparison.OrdinalIgnoreCase)) > 1;
+
+    private (string Name, ImmutableArray<string> Members)? Domain(SpecNode? node)
+    {
+        if (context.Scalar(node, "$as") is not { } name) return null;
+        if (DomainCatalogue.Enums.TryGetValue(name.Value, out var members)) return (name.Value, members);
+        context.Report(
+            "ADP014", name, "domain enum", name.Value, Nearest.Hint(name.Value, DomainCatalogue.Enums.Keys));
+        return null;
+    }
+
+    private void Add(List<EnumValueModel> values, ScalarNode node, string member, string? domain)
+    {
+        if (!Names.IsIdentifier(member)) member = Names.IsIdentifier("V" + member) ? "V" + member : member;
+        if (!Names.IsIdentifier(member))
+        {
+            context.Report("ADP013", node, node.Value, "a value with a name; write it as 'VALUE: Name'", "");
+            return;
+        }
+        if (values.Any(value => value.Member == member))
+        {
+            context.Report("ADP022", node, member, "the enum");
+            return;
+        }
+        values.Add(new EnumValueModel(node.Value, member, domain));
+    }
+}

@@ -1,0 +1,135 @@
+using Adapters.Generator.Model;
+using Adapters.Generator.Support;
+using Adapters.Generator.Syntax;
+
+namespace Adapters.Generator.Binding;
+
+/// <summary>Binds <c>records</c>: objects, tuples, tagged lists; expands <c>$like</c>.</summary>
+internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadOnlyDictionary<(string, string), SpecItem> items)
+{
+    private readonly HashSet<(string, string)> _open = [];
+    private readonly Dictionary<(string, string), List<FieldModel>> _fields = [];
+
+    /// <summary>A tuple of exactly decimal price and decimal quantity.</summary>
+    public static bool IsLevel(SpecNode node) => node is ListNode { Items: { Count: 2 } pair }
+        && pair[0] is ScalarNode { Value: "decimal price" } && pair[1] is ScalarNode { Value: "decimal quantity" };
+
+    /// <summary>Binds one record, and the nested ones of a tagged list, into the context.</summary>
+    public void Bind(SpecItem item)
+    {
+        if (DomainCatalogue.Types.ContainsKey(item.Name) || item.Name is "Symbol" or "Asset" or "Order" or "Fill" or "Balance")
+        {
+            context.Report("ADP023", item.Key, item.Name);
+        }
+        var map = item.Node as MapNode;
+        var tag = map?["$tagged"] is { } tagNode ? context.Text(tagNode, "$tagged") : null;
+        var form = item.Node is ListNode ? RecordForm.Tuple : tag is not null ? RecordForm.Tagged : RecordForm.Object;
+        var fields = form == RecordForm.Tagged ? Tags(item, map!) : FieldsOf(item);
+        if (fields.Count > 64) context.Report("ADP024", item.Key, item.Name, fields.Count.ToString());
+        Add(item.Scope, item.Name, form, fields, tag, item.Docs);
+    }
+
+    private void Add(
+        string? scope, string name, RecordForm form, List<FieldModel> fields, string? tag, string? docs) =>
+        context.Records[(scope ?? "", name)] = new RecordModel(
+            name, scope, form, fields.ToEquatableArray(), tag, IsValue: false, IsSent: false, HasFrame: false, docs);
+
+    private List<FieldModel> Tags(SpecItem item, MapNode map)
+    {
+        var fields = new List<FieldModel>();
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Key.Value == "$tagged") continue;
+            var nested = item.Name + Names.Pascal(entry.Key.Value);
+            var nestedItem = new SpecItem(item.Scope, nested, entry.Key, entry.Value, item.Docs);
+            Add(item.Scope, nested, RecordForm.Object, ObjectFields(nestedItem), null, item.Docs);
+            var property = Names.Pascal(entry.Key.Value);
+            fields.Add(new FieldModel(
+                new[] { entry.Key.Value }.ToEquatableArray(), FieldRole.Value, Names.Camel(entry.Key.Value), property,
+                new TypeRef(TypeKind.Record, nested, item.Scope), true, [], null, null));
+        }
+        return fields;
+    }
+
+    private List<FieldModel> FieldsOf(SpecItem item)
+    {
+        var key = (item.ScopeKey, item.Name);
+        if (_fields.TryGetValue(key, out var done)) return done;
+        if (!_open.Add(key))
+        {
+            context.Report("ADP025", item.Key, item.Name);
+            return [];
+        }
+        var fields = item.Node is ListNode list ? TupleFields(item, list) : ObjectFields(item);
+        _open.Remove(key);
+        return _fields[key] = fields;
+    }
+
+    private List<FieldModel> TupleFields(SpecItem item, ListNode list)
+    {
+        var fields = new List<FieldModel>();
+        foreach (var node in list.Items)
+        {
+            if (context.Scalar(node, $"An item of {item.Name}") is { } scalar
+                && types.Field(scalar, null, fields.Count, item.Scope) is { } field)
+            {
+                AddField(fields, field, scalar, item.Name);
+            }
+        }
+        return fields;
+    }
+
+    private List<FieldModel> ObjectFields(SpecItem item)
+    {
+        var fields = new List<FieldModel>();
+        if (context.Map(item.Node, $"The record {item.Name}") is not { } map) return fields;
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Key.Value == "$like")
+            {
+                Include(fields, entry.Value, item);
+            }
+            else if (entry.Key.Value[0] == '$')
+            {
+                var known = Grammar.KeysOf("recordWords");
+                if (Grammar.IsReserved(entry.Key.Value)) context.Report("ADP070", entry.Key, entry.Key.Value);
+                else context.Report("ADP010", entry.Key, entry.Key.Value, "a record", Nearest.Hint(entry.Key.Value, known));
+            }
+            else if (context.Scalar(entry.Value, $"The field {entry.Key.Value}") is { } scalar
+                && types.Field(scalar, entry.Key.Value, fields.Count, item.Scope) is { } field)
+            {
+                AddField(fields, field, scalar, item.Name);
+            }
+        }
+        return fields;
+    }
+
+    private void Include(List<FieldModel> fields, SpecNode node, SpecItem item)
+    {
+        if (context.Scalar(node, "$like") is not { } scalar) return;
+        foreach (var (word, offset) in Texts.Words(scalar.Value))
+        {
+            var name = word.TrimEnd('?');
+            if (BindContext.Find(items.Keys.ToList(), item.Scope, name) is not { } found)
+            {
+                context.ReportAt(
+                    "ADP014", scalar, offset, name.Length, "record", name, Nearest.Hint(name, items.Keys.Select(k => k.Item2)));
+                continue;
+            }
+            foreach (var field in FieldsOf(items[found]))
+            {
+                AddField(fields, word.EndsWith("?", StringComparison.Ordinal) ? field with { IsOptional = true } : field, scalar, item.Name);
+            }
+        }
+    }
+
+    private void AddField(List<FieldModel> fields, FieldModel field, ScalarNode at, string record)
+    {
+        if (field.Property is not null && fields.Any(other => other.Property == field.Property))
+        {
+            context.Report("ADP022", at, field.Name!, record);
+            return;
+        }
+        fields.Add(field);
+    }
+}

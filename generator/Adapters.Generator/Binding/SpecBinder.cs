@@ -1,0 +1,126 @@
+using System.Globalization;
+using Adapters.Generator.Diagnostics;
+using Adapters.Generator.Model;
+using Adapters.Generator.Support;
+using Adapters.Generator.Syntax;
+
+namespace Adapters.Generator.Binding;
+
+/// <summary>What binding made of a folder. Model is null when nothing can be emitted.</summary>
+public sealed record BindResult(ExchangeModel? Model, EquatableArray<SpecDiagnostic> Diagnostics);
+
+/// <summary>Binds the files of one exchange into a model. A bad member is reported and left out; the rest is bound.</summary>
+public static class SpecBinder
+{
+    /// <summary>Binds; never throws.</summary>
+    public static BindResult Bind(IReadOnlyList<SpecFile> files)
+    {
+        var diagnostics = new DiagnosticBag();
+        ExchangeModel? model = null;
+        try
+        {
+            model = new Run(files, diagnostics).Exchange();
+        }
+#pragma warning disable CA1031 // a defect of the compiler must become a diagnostic, not a crash of the host
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            var path = files.Count > 0 ? files[0].Path : "the specification";
+            diagnostics.Report("ADP099", path, 0, 0, 1, path.Split('/')[0], $"{error.GetType().Name}: {error.Message.Split('\n')[0]}");
+        }
+        return new BindResult(model, diagnostics.ToEquatableArray());
+    }
+
+    private sealed class Run(IReadOnlyList<SpecFile> files, DiagnosticBag diagnostics)
+    {
+        private readonly BindContext _context = new(diagnostics);
+
+        public ExchangeModel? Exchange()
+        {
+            var ordered = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+            var maps = new List<(SpecFile File, MapNode Map)>();
+            foreach (var file in ordered)
+            {
+                if (SpecReader.Read(file, diagnostics) is { } map) maps.Add((file, map));
+            }
+            if (maps.Count == 0) return null;
+            var document = new SpecDocument(_context, maps);
+            if (_context.Scalar(document["exchange"], "exchange") is not { } name)
+            {
+                _context.Report("ADP012", maps[0].Map, "A specification", "exchange");
+                return null;
+            }
+            var folders = new HashSet<string>(ordered.Select(file => file.Path.Split('/')).Where(p => p.Length > 2).Select(p => p[1]));
+            return Model(document, name.Value, folders, Hash(ordered));
+        }
+
+        private ExchangeModel Model(SpecDocument document, string name, ISet<string> folders, string hash)
+        {
+            var exchange = new ExchangeBinder(_context, document);
+            var products = exchange.Products(name, folders);
+            var types = new TypeBinder(_context);
+            Types(document, types);
+            var rest = exchange.Rest();
+            var auth = exchange.Auth();
+            var limits = exchange.Limits();
+            var parameters = new ParameterBinder(_context, types, document.Items("groups"));
+            var endpointBinder = new EndpointBinder(
+                _context, types, parameters, document.Items("endpoints"), rest,
+                auth.Select(kind => kind.Name).ToList(), limits.Select(limit => limit.Name).ToList());
+            var endpoints = document.Items("endpoints").Values.Select(endpointBinder.Bind).OfType<EndpointModel>().ToList();
+            var errorBinder = new ErrorBinder(_context);
+            var errors = document.Errors.SelectMany(table => errorBinder.Bind(table.Node, table.Scope)).ToList();
+            var socketBinder = new SocketBinder(_context, types, endpointBinder, errorBinder, document.Items("sockets"));
+            var sockets = document.Items("sockets").Values.Select(item => socketBinder.Bind(item, errors)).OfType<SocketModel>().ToList();
+            RecordShapes.Decide(_context, sockets);
+            var bookBinder = new BookBinder(_context);
+            var channelNames = sockets.SelectMany(socket => socket.Channels).Select(channel => channel.Name).ToList();
+            var endpointNames = endpoints.Select(endpoint => endpoint.Name).ToList();
+            var books = document.Items("books").Values
+                .Select(item => bookBinder.Bind(item, endpointNames, channelNames)).OfType<BookModel>().ToList();
+            var conversionBinder = new ConversionBinder(_context, endpoints, sockets);
+            var conversions = document.Items("conversions").Values
+                .Select(conversionBinder.Bind).OfType<ConversionModel>().ToList();
+            var instruments = _context.Scalar(document["instruments"], "instruments");
+            if (instruments is not null && !endpointNames.Contains(instruments.Value))
+            {
+                _context.Report("ADP014", instruments, "endpoint", instruments.Value, Nearest.Hint(instruments.Value, endpointNames));
+            }
+            return new ExchangeModel(
+                name, _context.Text(document["docs"], "docs"), _context.Text(document["signer"], "signer"),
+                _context.Scalars(document["credentials"], "credentials").Select(c => c.Value).ToEquatableArray(),
+                exchange.Clock(endpoints), instruments?.Value, hash, exchange.Wire(), rest, products.ToEquatableArray(),
+                auth.ToEquatableArray(), exchange.Environments().ToEquatableArray(), limits.ToEquatableArray(),
+                errors.ToEquatableArray(), _context.Enums.Values.ToEquatableArray(), _context.Records.Values.ToEquatableArray(),
+                endpoints.ToEquatableArray(), sockets.ToEquatableArray(), books.ToEquatableArray(),
+                conversions.ToEquatableArray(), exchange.Unverified().ToEquatableArray());
+        }
+
+        private void Types(SpecDocument document, TypeBinder types)
+        {
+            var enums = new EnumBinder(_context);
+            foreach (var item in document.Items("enums").Values)
+            {
+                if (enums.Bind(item) is { } bound) _context.Enums[(item.ScopeKey, item.Name)] = bound;
+            }
+            var records = document.Items("records");
+            foreach (var item in records.Values)
+            {
+                (RecordBinder.IsLevel(item.Node) ? _context.LevelNames : _context.RecordNames).Add((item.ScopeKey, item.Name));
+            }
+            var binder = new RecordBinder(_context, types, records);
+            foreach (var item in records.Values.Where(item => !RecordBinder.IsLevel(item.Node))) binder.Bind(item);
+        }
+
+        // FNV-1a over paths and texts: the compiler may not use cryptography of the host's choosing, and none is needed.
+        private static string Hash(IEnumerable<SpecFile> ordered)
+        {
+            var hash = 14695981039346656037UL;
+            foreach (var file in ordered)
+            {
+                foreach (var c in file.Path + "\n" + file.Text.Replace("\r", "")) hash = unchecked((hash ^ c) * 1099511628211UL);
+            }
+            return hash.ToString("x16", CultureInfo.InvariantCulture);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Adapters.Generator.Model;
+
+namespace Adapters.Generator.Binding;
+
+/// <summary>Which wire types fill which domain members.</summary>
+internal static class TypeFit
+{
+    /// <summary>A value of the type can become the member without loss.</summary>
+    public static bool Fits(DomainMember member, TypeRef type, BindContext context) => member.Kind switch
+    {
+        DomainKind.Decimal => type.Kind is TypeKind.Decimal or TypeKind.Long or TypeKind.Int,
+        DomainKind.Long => type.Kind is TypeKind.Long or TypeKind.Int,
+        DomainKind.Int => type.Kind is TypeKind.Int,
+        DomainKind.Bool => type.Kind is TypeKind.Bool,
+        DomainKind.Text => type.Kind is TypeKind.Text,
+        DomainKind.Time => IsTime(type),
+        DomainKind.Symbol => type.Kind is TypeKind.Symbol,
+        DomainKind.Asset => type.Kind is TypeKind.Asset,
+        DomainKind.OrderId or DomainKind.TradeId => type.Kind is TypeKind.Long or TypeKind.Int or TypeKind.Text,
+        DomainKind.ClientOrderId => type.Kind is TypeKind.Text,
+        DomainKind.Enum => context.EnumOf(type)?.DomainEnum == member.EnumName,
+        DomainKind.Levels => type is { Kind: TypeKind.List, Element.Kind: TypeKind.Level },
+        _ => false,
+    };
+
+    /// <summary>One of the time types.</summary>
+    public static bool IsTime(TypeRef type) =>
+        type.Kind is TypeKind.TimeS or TypeKind.TimeMs or TypeKind.TimeUs or TypeKind.TimeNs or TypeKind.TimeIso;
+
+    /// <summary>How diagnostics call a domain member's type.</summary>
+    public static string Describe(DomainMember member) => member.Kind == DomainKind.Enum
+        ? $"the domain enum {member.EnumName}"
+        : $"a {member.Kind.ToString().ToLowerInvariant()}";
+
+    /// <summary>How diagnostics call a wire type.</summary>
+    public static string Describe(TypeRef type) => type.Kind switch
+    {
+        TypeKind.Enum or TypeKind.Record => $"the {type.Kind.ToString().ToLowerInvariant()} {type.Name}",
+        TypeKind.List => $"a list of {type.Element!.Name ?? type.Element.Kind.ToString().ToLowerInvariant()}",
+        _ => $"a {type.Kind.ToString().ToLowerInvariant()}",
+    };
+}

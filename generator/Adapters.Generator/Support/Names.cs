@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace Adapters.Generator.Support;
+
+/// <summary>Turns names of the venue and of the specification into C# names.</summary>
+public static class Names
+{
+    /// <summary><c>PRICE_FILTER</c>, <c>price-filter</c>, <c>priceFilter</c> become <c>PriceFilter</c>.</summary>
+    public static string Pascal(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        var isAllCaps = !text.Any(char.IsLower);
+        var startWord = true;
+        foreach (var c in text)
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                startWord = true;
+                continue;
+            }
+            result.Append(startWord ? char.ToUpperInvariant(c) : isAllCaps ? char.ToLowerInvariant(c) : c);
+            startWord = char.IsDigit(c) && isAllCaps;
+        }
+        return result.ToString();
+    }
+
+    /// <summary>The same with a small first letter.</summary>
+    public static string Camel(string text)
+    {
+        var pascal = Pascal(text);
+        if (pascal.Length == 0) return pascal;
+        var capitals = pascal.TakeWhile(char.IsUpper).Count();
+        var lower = capitals <= 1 || capitals == pascal.Length ? Math.Min(capitals, 1) : capitals - 1;
+        if (capitals == pascal.Length) lower = capitals;
+        return pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
+    }
+
+    /// <summary>It can be a C# identifier.</summary>
+    public static bool IsIdentifier(string text) =>
+        text.Length > 0 && char.IsLetter(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c == '_');
+}
