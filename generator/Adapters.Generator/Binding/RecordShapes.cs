@@ -20,7 +20,9 @@ internal static class RecordShapes
             var isValue = IsValue(record, context, []);
             context.Records[key] = record with
             {
-                IsValue = isValue, IsSent = sent.Contains(key), HasFrame = sent.Contains(key) && !isValue,
+                IsValue = isValue,
+                IsSent = sent.Contains(key),
+                HasFrame = sent.Contains(key) && !isValue,
             };
         }
     }

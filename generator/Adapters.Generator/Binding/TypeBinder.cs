@@ -9,10 +9,19 @@ internal sealed class TypeBinder(BindContext context)
 {
     private static readonly Dictionary<string, TypeKind> Scalars = new(StringComparer.Ordinal)
     {
-        ["text"] = TypeKind.Text, ["bool"] = TypeKind.Bool, ["int"] = TypeKind.Int, ["long"] = TypeKind.Long,
-        ["decimal"] = TypeKind.Decimal, ["time-s"] = TypeKind.TimeS, ["time-ms"] = TypeKind.TimeMs,
-        ["time-us"] = TypeKind.TimeUs, ["time-ns"] = TypeKind.TimeNs, ["time-iso"] = TypeKind.TimeIso,
-        ["symbol"] = TypeKind.Symbol, ["asset"] = TypeKind.Asset, ["json"] = TypeKind.Json,
+        ["text"] = TypeKind.Text,
+        ["bool"] = TypeKind.Bool,
+        ["int"] = TypeKind.Int,
+        ["long"] = TypeKind.Long,
+        ["decimal"] = TypeKind.Decimal,
+        ["time-s"] = TypeKind.TimeS,
+        ["time-ms"] = TypeKind.TimeMs,
+        ["time-us"] = TypeKind.TimeUs,
+        ["time-ns"] = TypeKind.TimeNs,
+        ["time-iso"] = TypeKind.TimeIso,
+        ["symbol"] = TypeKind.Symbol,
+        ["asset"] = TypeKind.Asset,
+        ["json"] = TypeKind.Json,
     };
 
     /// <summary>Names of the built-in types.</summary>

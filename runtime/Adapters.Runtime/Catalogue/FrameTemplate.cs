@@ -183,7 +183,9 @@ public sealed class FrameTemplate
                     names.Add(trimmed);
                     return new Node
                     {
-                        Kind = NodeKind.Placeholder, Index = names.Count - 1, _name = trimmed,
+                        Kind = NodeKind.Placeholder,
+                        Index = names.Count - 1,
+                        _name = trimmed,
                         _isOptional = name.EndsWith('?'),
                     };
                 default:

@@ -1,0 +1,102 @@
+using Adapters.Generator.Model;
+
+namespace Adapters.Generator.Emission;
+
+/// <summary>Conversions of one scope: extension methods from records to domain values.</summary>
+internal static class ConversionTemplate
+{
+    /// <summary>Writes the class.</summary>
+    public static void Write(CodeWriter code, IReadOnlyList<ConversionModel> conversions, Lookup lookup)
+    {
+        code.Line();
+        code.Doc("Turns the venue's records into domain values. Exact; nothing is replaced by a default.");
+        code.Open("public static class Conversions");
+        foreach (var conversion in conversions)
+        {
+            var source = lookup.Record(conversion.Source);
+            var target = DomainCatalogue.Types[conversion.Target];
+            if (conversion.Each.Count > 0) Each(code, conversion, source, lookup);
+            else One(code, conversion, source, source.Name, lookup);
+            if (target.IsBorrowed && source.HasFrame) One(code, conversion, source, source.Name + "Frame", lookup);
+        }
+        code.Close();
+    }
+
+    /// <summary>The method's name.</summary>
+    public static string MethodName(ConversionModel conversion) =>
+        "To" + conversion.Target + (conversion.Each.Count > 0 ? "s" : "");
+
+    /// <summary>The conversion may have no result.</summary>
+    public static bool MayBeNull(ConversionModel conversion) => conversion.When is not null && conversion.Each.Count == 0;
+
+    private static void One(CodeWriter code, ConversionModel conversion, RecordModel source, string sourceName, Lookup lookup)
+    {
+        var domain = "Adapters.Domain." + conversion.Target;
+        var isBorrowed = DomainCatalogue.Types[conversion.Target].IsBorrowed;
+        var by = sourceName != source.Name || source.IsValue ? "this in " : "this ";
+        Doc(code, conversion, source.Name);
+        var signature = $"public static {domain}{(MayBeNull(conversion) ? "?" : "")} {MethodName(conversion)}({by}{sourceName} e{Arguments(conversion)})";
+        if (conversion.When is not null && !isBorrowed)
+        {
+            code.Open(signature);
+            code.Line($"if (!({Condition(conversion.When, lookup)})) return null;");
+            Construct(code, conversion, source, "return ", ";", domain, lookup);
+            code.Close();
+        }
+        else
+        {
+            Construct(code, conversion, source, signature + " => ", ";", domain, lookup);
+        }
+    }
+
+    private static void Each(CodeWriter code, ConversionModel conversion, RecordModel source, Lookup lookup)
+    {
+        var domain = "Adapters.Domain." + conversion.Target;
+        var list = ExpressionText.Path("outer", conversion.Each);
+        Doc(code, conversion, source.Name);
+        code.Open($"public static {domain}[] {MethodName(conversion)}(this {(source.IsValue ? "in " : "")}{source.Name} outer{Arguments(conversion)})");
+        code.Line($"var made = new List<{domain}>();");
+        code.Open($"foreach (var e in {list}{(conversion.Each.Any(step => step.IsOptional) ? " ?? []" : "")})");
+        if (conversion.When is not null) code.Line($"if (!({Condition(conversion.When, lookup)})) continue;");
+        Construct(code, conversion, source, "made.Add(", ");", domain, lookup);
+        code.Close();
+        code.Line("return [.. made];");
+        code.Close();
+    }
+
+    private static void Construct(
+        CodeWriter code, ConversionModel conversion, RecordModel source, string before, string after, string domain, Lookup lookup)
+    {
+        code.Open($"{before}new {domain}");
+        var received = DomainCatalogue.Types[conversion.Target].HasReceivedAt && source.IsSent && conversion.Each.Count == 0;
+        foreach (var member in conversion.Members)
+        {
+            code.Line($"{member.Member.Name} = {ExpressionText.Value(member, conversion.Target, lookup)},");
+        }
+        if (received) code.Line("ReceivedAt = e.ReceivedAt,");
+        code.Close(after);
+    }
+
+    private static string Condition(ConversionWhen when, Lookup lookup)
+    {
+        var path = ExpressionText.Path("e", when.Path);
+        var type = when.Path[when.Path.Count - 1].Type;
+        if (when.Value is null) return path + " is not null";
+        return type.Kind switch
+        {
+            TypeKind.Enum => $"{path}{(when.Path.Any(step => step.IsOptional) ? "?" : "")}.Text == {CodeWriter.Literal(when.Value)}",
+            TypeKind.Bool => $"{path} == {when.Value}",
+            _ => $"{path} == {CodeWriter.Literal(when.Value)}",
+        };
+    }
+
+    private static string Arguments(ConversionModel conversion) =>
+        string.Concat(conversion.Arguments.Select(argument => $", {TypeText.Argument(argument.Type)} {argument.Name}"));
+
+    private static void Doc(CodeWriter code, ConversionModel conversion, string source)
+    {
+        code.Doc($"The domain's {conversion.Target} of a {source}.");
+        code.Line("/// <exception cref=\"ConversionException\">A value has no counterpart in the domain, or one is missing.</exception>");
+        code.Line("/// <exception cref=\"NumberRangeException\">A number is beyond what decimal holds.</exception>");
+    }
+}

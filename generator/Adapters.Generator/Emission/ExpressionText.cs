@@ -1,0 +1,118 @@
+using Adapters.Generator.Model;
+using Adapters.Generator.Support;
+
+namespace Adapters.Generator.Emission;
+
+/// <summary>Expressions of conversions in C#.</summary>
+internal static class ExpressionText
+{
+    /// <summary>The value of a domain member.</summary>
+    public static string Value(MemberModel member, string target, Lookup lookup) =>
+        Write(member.Value, member.Member, target, lookup);
+
+    /// <summary>A path from a variable; after an optional step the rest is conditional.</summary>
+    public static string Path(string root, EquatableArray<PathStep> steps)
+    {
+        var text = root;
+        var isOptional = false;
+        foreach (var step in steps)
+        {
+            text += (isOptional ? "?." : ".") + step.Property;
+            isOptional = step.IsOptional;
+        }
+        return text;
+    }
+
+    private static string Write(Expression expression, DomainMember member, string target, Lookup lookup) => expression switch
+    {
+        PathExpression path => Convert(path, member, target, lookup),
+        FirstExpression first => "(" + string.Join(" ?? ", first.Items.Select(item => Cast(item, member, target, lookup))) + ")",
+        SumExpression sum => $"((decimal){Write(sum.Left, member, target, lookup)} {(sum.IsDifference ? "-" : "+")} (decimal){Write(sum.Right, member, target, lookup)})",
+        ConstantExpression constant => Constant(constant, member),
+        TableExpression table => Table(table, member, lookup),
+        HandExpression hand => $"ByHand.{hand.Method}(e)",
+        _ => throw new InvalidOperationException("no text for " + expression.GetType().Name),
+    };
+
+    private static string Cast(Expression item, DomainMember member, string target, Lookup lookup)
+    {
+        var text = Write(item, member, target, lookup);
+        return item is PathExpression && member.Kind is DomainKind.Decimal ? $"(decimal?){text}" : text;
+    }
+
+    private static string Convert(PathExpression path, DomainMember member, string target, Lookup lookup)
+    {
+        var root = path.Root switch
+        {
+            PathRoot.Outer => "outer",
+            PathRoot.Argument => null,
+            _ => "e",
+        };
+        var isOptional = path.Steps.Any(step => step.IsOptional);
+        var text = root is null ? path.Steps[0].Property : Path(root, path.Steps);
+        if (path.IsAsserted && isOptional)
+        {
+            var words = string.Join(".", path.Steps.Select(step => Names.Camel(step.Property)));
+            text = $"({text} ?? throw ConversionException.Missing(\"{words}\", \"{target}.{member.Name}\"))";
+            isOptional = false;
+        }
+        var type = path.Steps[path.Steps.Count - 1].Type;
+        return member.Kind switch
+        {
+            DomainKind.Enum => text + (isOptional ? "?" : "") + ".ToDomain()",
+            DomainKind.OrderId or DomainKind.TradeId or DomainKind.ClientOrderId => Id(text, type, member, isOptional),
+            _ => text,
+        };
+    }
+
+    private static string Id(string text, TypeRef type, DomainMember member, bool isOptional)
+    {
+        var make = $"Adapters.Domain.{member.Kind}.{(type.Kind == TypeKind.Text ? "Parse" : "FromInt64")}";
+        var name = Names.Camel(member.Name);
+        return isOptional ? $"{text} is {{ }} {name} ? {make}({name}) : null" : $"{make}({text})";
+    }
+
+    private static string Constant(ConstantExpression constant, DomainMember member) => member.Kind switch
+    {
+        DomainKind.Enum => $"Adapters.Domain.{member.EnumName}.{constant.Text}",
+        DomainKind.Decimal => constant.Text + "m",
+        _ => constant.Text,
+    };
+
+    private static string Table(TableExpression table, DomainMember member, Lookup lookup)
+    {
+        var steps = table.Subject.Steps;
+        var type = steps[steps.Count - 1].Type;
+        var isOptional = steps.Any(step => step.IsOptional) && !table.Subject.IsAsserted;
+        var subject = table.Subject.Root == PathRoot.Argument
+            ? steps[0].Property
+            : Path(table.Subject.Root == PathRoot.Outer ? "outer" : "e", steps);
+        string Result(Expression value) => Constant((ConstantExpression)value, member);
+        if (type.Kind == TypeKind.Bool && !isOptional && table.Cases.Count == 2)
+        {
+            var whenTrue = table.Cases.First(row => row.Value == "true").Result;
+            var whenFalse = table.Cases.First(row => row.Value == "false").Result;
+            return $"{subject} ? {Result(whenTrue)} : {Result(whenFalse)}";
+        }
+        var (on, text) = type.Kind switch
+        {
+            TypeKind.Enum => (subject + (isOptional ? "?" : "") + ".Text", subject + (isOptional ? "?" : "") + ".Text"),
+            TypeKind.Bool => (subject, subject + ".ToString()!"),
+            _ => (subject, subject),
+        };
+        var rows = table.Cases.Select(row =>
+            $"{(type.Kind == TypeKind.Bool ? row.Value : CodeWriter.Literal(row.Value))} => {Result(row.Result)}").ToList();
+        if (isOptional && !member.IsRequired) rows.Add($"null => ({DomainName(member)}?)null");
+        rows.Add(table.Else is not null
+            ? $"_ => {Result(table.Else)}"
+            : $"_ => throw ConversionException.UnknownValue({text}, \"{member.EnumName ?? member.Name}\")");
+        return $"{on} switch {{ {string.Join(", ", rows)} }}";
+    }
+
+    private static string DomainName(DomainMember member) => member.Kind switch
+    {
+        DomainKind.Enum => $"Adapters.Domain.{member.EnumName}",
+        DomainKind.Bool => "bool",
+        _ => "decimal",
+    };
+}

@@ -1,0 +1,26 @@
+using Adapters.Generator.Model;
+
+namespace Adapters.Generator.Emission;
+
+/// <summary>Finds the declarations a type refers to.</summary>
+internal sealed class Lookup(ExchangeModel exchange)
+{
+    private readonly Dictionary<(string?, string), RecordModel> _records =
+        exchange.Records.ToDictionary(record => (record.Scope, record.Name));
+
+    private readonly Dictionary<(string?, string), EnumModel> _enums =
+        exchange.Enums.ToDictionary(item => (item.Scope, item.Name));
+
+    /// <summary>The record of a type.</summary>
+    public RecordModel Record(TypeRef type) => _records[(type.Scope, type.Name!)];
+
+    /// <summary>The enum of a type.</summary>
+    public EnumModel Enum(TypeRef type) => _enums[(type.Scope, type.Name!)];
+
+    /// <summary>Namespace of a scope.</summary>
+    public string Namespace(string? scope)
+    {
+        var folder = scope is null ? null : exchange.Products.FirstOrDefault(product => product.Name == scope)?.Folder;
+        return $"Adapters.{exchange.Name}" + (folder is null ? "" : "." + folder);
+    }
+}

@@ -1,0 +1,71 @@
+using Adapters.Generator.Model;
+using Adapters.Generator.Support;
+
+namespace Adapters.Generator.Emission;
+
+/// <summary>The REST calls of a product: a method per endpoint, and an options class where parameters are optional.</summary>
+internal static class RestTemplate
+{
+    /// <summary>Writes the class and its options.</summary>
+    public static void Write(CodeWriter code, ProductModel product, IReadOnlyList<EndpointModel> endpoints)
+    {
+        var rest = endpoints.Where(endpoint => endpoint.Method is not null).ToList();
+        code.Line();
+        code.Doc($"The REST calls of {product.Id}, one method each.");
+        code.Open($"public sealed class {product.TypeName}Rest(RestClient client)");
+        code.Doc("The client that sends them: limits, retries, errors.");
+        code.Line("public RestClient Client => client;");
+        foreach (var endpoint in rest) Method(code, product, endpoint);
+        code.Close();
+        foreach (var endpoint in rest.Where(endpoint => Optional(endpoint).Any())) Options(code, endpoint);
+    }
+
+    private static IEnumerable<ParameterModel> Optional(EndpointModel endpoint) =>
+        endpoint.Parameters.Where(parameter => parameter.IsOptional && parameter.Constant is null);
+
+    private static void Method(CodeWriter code, ProductModel product, EndpointModel endpoint)
+    {
+        var arguments = endpoint.Parameters
+            .Where(parameter => !parameter.IsOptional && parameter.Constant is null)
+            .Select(parameter => $"{TypeText.Argument(parameter.Type)} {Argument(parameter)}")
+            .ToList();
+        if (Optional(endpoint).Any()) arguments.Add($"{endpoint.Name}Options? options = null");
+        arguments.Add("CancellationToken cancellationToken = default");
+        var (type, send) = endpoint.Returns switch
+        {
+            null => ("ValueTask", "SendNothingAsync"),
+            { Kind: TypeKind.List } list => ($"ValueTask<{TypeText.Name(list.Element!)}[]>", $"SendListAsync<{TypeText.Name(list.Element!)}>"),
+            var one => ($"ValueTask<{TypeText.Name(one)}>", $"SendAsync<{TypeText.Name(one)}>"),
+        };
+        code.Line();
+        code.Doc($"<c>{endpoint.Method} {CodeWriter.Xml(endpoint.Path!)}</c>{(endpoint.Docs is null ? "" : $" <see href=\"{CodeWriter.Xml(endpoint.Docs)}\"/>")}");
+        code.Line("/// <exception cref=\"ExchangeException\">The venue refused, or could not be reached.</exception>");
+        code.Line("/// <exception cref=\"DecodeException\">The answer is not what the venue documents.</exception>");
+        if (endpoint.Needs.Count > 0) code.Line("/// <exception cref=\"RequestException\">Parameters are missing or contradict each other.</exception>");
+        code.Open($"public {type} {endpoint.Name}Async({string.Join(", ", arguments)})");
+        code.Line($"var request = client.Create({product.TypeName}Endpoints.{endpoint.Name});");
+        foreach (var parameter in endpoint.Parameters.Where(parameter => parameter.Constant is null))
+        {
+            var value = parameter.IsOptional ? "options?." + parameter.Property : Argument(parameter);
+            code.Line($"request.Add({CodeWriter.Literal(parameter.WireName)}, {value});");
+        }
+        code.Line($"return client.{send}(request, cancellationToken);");
+        code.Close();
+    }
+
+    private static string Argument(ParameterModel parameter) => Identifiers.Safe(Names.Camel(parameter.Property));
+
+    private static void Options(CodeWriter code, EndpointModel endpoint)
+    {
+        code.Line();
+        code.Doc($"What {endpoint.Name} can be told besides.");
+        code.Open($"public sealed class {endpoint.Name}Options");
+        foreach (var parameter in Optional(endpoint))
+        {
+            var needs = endpoint.Needs.Where(need => need.Parameters.Contains(parameter.WireName)).ToList();
+            code.Doc($"<c>{CodeWriter.Xml(parameter.WireName)}</c>, {TypeText.Words(parameter.Type)}{(needs.Count > 0 ? "; not with every other, see the venue's page" : "")}.");
+            code.Line($"public {TypeText.Argument(parameter.Type)}? {parameter.Property} {{ get; init; }}");
+        }
+        code.Close();
+    }
+}

@@ -1,0 +1,128 @@
+using Adapters.Generator.Model;
+
+namespace Adapters.Generator.Emission;
+
+/// <summary>How wire types read in C#: the type's name, the reader's call, and words for documentation.</summary>
+internal static class TypeText
+{
+    /// <summary>C# type of a value that is there.</summary>
+    public static string Name(TypeRef type) => type.Kind switch
+    {
+        TypeKind.Text => "string",
+        TypeKind.Bool => "bool",
+        TypeKind.Int => "int",
+        TypeKind.Long => "long",
+        TypeKind.Decimal => "Number",
+        TypeKind.Symbol => "Symbol",
+        TypeKind.Asset => "Asset",
+        TypeKind.Json => "JsonText",
+        TypeKind.Enum or TypeKind.Record => type.Name!,
+        TypeKind.Level => "Level",
+        TypeKind.List => Name(type.Element!) + "[]",
+        TypeKind.Map => $"Dictionary<string, {Name(type.Element!)}>",
+        _ => "Timestamp",
+    };
+
+    /// <summary>C# type of an argument of a call.</summary>
+    public static string Argument(TypeRef type) => type.Kind switch
+    {
+        TypeKind.Decimal => "decimal",
+        TypeKind.List => $"IReadOnlyList<{Argument(type.Element!)}>",
+        _ => Name(type),
+    };
+
+    /// <summary>The reader's call for a field.</summary>
+    public static string Read(FieldModel field, Lookup lookup)
+    {
+        var type = field.Type!;
+        if (!field.IsOptional) return Required(type, lookup, "r");
+        return type.Kind switch
+        {
+            TypeKind.Enum => $"{type.Name}.Wrap(r.EnumOrNull({type.Name}.Table{More(Unless(field, CodeWriter.Literal))}))",
+            TypeKind.Record => lookup.Record(type).IsValue ? $"r.StructOrNull<{type.Name}>()" : $"r.ClassOrNull<{type.Name}>()",
+            TypeKind.List => List(type.Element!, "OrNull"),
+            TypeKind.Map => Map(type.Element!, "OrNull"),
+            TypeKind.Decimal when field.Unless.Contains("<0") => "r.NumberOrNullIfNegative()",
+            TypeKind.Decimal => $"r.NumberOrNull({Unless(field, value => value + "m")})",
+            TypeKind.Int or TypeKind.Long => $"r.{type.Kind}OrNull({Unless(field, value => value + "L")})",
+            TypeKind.TimeS or TypeKind.TimeMs or TypeKind.TimeUs or TypeKind.TimeNs =>
+                $"r.{type.Kind}OrNull({Unless(field, value => value + "L")})",
+            TypeKind.Text or TypeKind.Symbol or TypeKind.Asset or TypeKind.TimeIso =>
+                $"r.{type.Kind}OrNull({Unless(field, CodeWriter.Literal)})",
+            TypeKind.Level => "r.IsAbsent ? null : r.Level()",
+            _ => $"r.{type.Kind}OrNull()",
+        };
+    }
+
+    /// <summary>The reader's call for a field of a borrowed frame.</summary>
+    public static string ReadBorrowed(FieldModel field, Lookup lookup) => field.Type! switch
+    {
+        { Kind: TypeKind.Text } => field.IsOptional
+            ? $"r.TextSpanOrEmpty({Unless(field, CodeWriter.Literal)})"
+            : "r.TextSpan()",
+        { Kind: TypeKind.List, Element.Kind: TypeKind.Level } => $"r.LevelSpan({field.Property}Slot)",
+        { Kind: TypeKind.List } list when IsBorrowedList(list, lookup) => $"r.Span<{list.Element!.Name}>({field.Property}Slot)",
+        _ => Read(field, lookup),
+    };
+
+    /// <summary>C# type of a field in a borrowed frame.</summary>
+    public static string BorrowedName(FieldModel field, Lookup lookup) => field.Type! switch
+    {
+        { Kind: TypeKind.Text } => "Utf8Text",
+        { Kind: TypeKind.List, Element.Kind: TypeKind.Level } => "ReadOnlySpan<Level>",
+        { Kind: TypeKind.List } list when IsBorrowedList(list, lookup) => $"ReadOnlySpan<{list.Element!.Name}>",
+        var type => Name(type) + (field.IsOptional ? "?" : ""),
+    };
+
+    /// <summary>A list whose items are of fixed size can be borrowed.</summary>
+    public static bool IsBorrowedList(TypeRef list, Lookup lookup) =>
+        list.Element!.Kind == TypeKind.Level || (list.Element.Kind == TypeKind.Record && lookup.Record(list.Element).IsValue);
+
+    /// <summary>The type in the specification's words.</summary>
+    public static string Words(TypeRef type) => type.Kind switch
+    {
+        TypeKind.List => "list of " + Words(type.Element!),
+        TypeKind.Map => "map to " + Words(type.Element!),
+        TypeKind.Enum or TypeKind.Record => type.Name!,
+        TypeKind.TimeS => "time in seconds",
+        TypeKind.TimeMs => "time in milliseconds",
+        TypeKind.TimeUs => "time in microseconds",
+        TypeKind.TimeNs => "time in nanoseconds",
+        TypeKind.TimeIso => "time, ISO 8601",
+        _ => type.Kind.ToString().ToLowerInvariant(),
+    };
+
+    private static string Required(TypeRef type, Lookup lookup, string reader) => type.Kind switch
+    {
+        TypeKind.Enum => $"new({reader}.Enum({type.Name}.Table))",
+        TypeKind.Record => $"{reader}.Object<{type.Name}>()",
+        TypeKind.Decimal => $"{reader}.Number()",
+        TypeKind.List => List(type.Element!, "", lookup, reader),
+        TypeKind.Map => Map(type.Element!, "", lookup, reader),
+        _ => $"{reader}.{type.Kind}()",
+    };
+
+    private static string List(TypeRef element, string form, Lookup? lookup = null, string reader = "r") => element.Kind switch
+    {
+        TypeKind.Record => $"{reader}.List{form}<{element.Name}>()",
+        TypeKind.Level => $"{reader}.Levels{form}()",
+        _ => $"{reader}.ListOf{form}(static (ref WireReader i) => {Item(element, lookup)})",
+    };
+
+    private static string Map(TypeRef element, string form, Lookup? lookup = null, string reader = "r") => element.Kind switch
+    {
+        TypeKind.Record => $"{reader}.Map{form}<{element.Name}>()",
+        _ => $"{reader}.MapOf{form}(static (ref WireReader i) => {Item(element, lookup)})",
+    };
+
+    private static string Item(TypeRef element, Lookup? lookup) => element.Kind switch
+    {
+        TypeKind.Enum => $"new {element.Name}(i.Enum({element.Name}.Table))",
+        _ => Required(element, lookup!, "i"),
+    };
+
+    private static string Unless(FieldModel field, Func<string, string> literal) =>
+        string.Join(", ", field.Unless.Where(value => value.Length > 0 && value != "<0").Select(literal));
+
+    private static string More(string arguments) => arguments.Length == 0 ? "" : ", " + arguments;
+}
