@@ -48,7 +48,7 @@ public sealed class RateLimiterFaultTests
             time.Advance(TimeSpan.FromMilliseconds(random.Next(2_500)));
         }
 
-        for (var windows = 0; windows < 1_000 && calls.Exists(static call => !call.Turn.IsCompleted); minutes++)
+        for (var windows = 0; windows < 1_000 && calls.Exists(static call => !call.Turn.IsCompleted); windows++)
         {
             time.Advance(TimeSpan.FromSeconds(10));
         }

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Adapters.Catalogue;
+using Adapters.Errors;
+
+namespace Adapters.Rest;
+
+/// <summary>Turns an answer that is no success into a typed error.</summary>
+internal sealed class FailureReader(ProductCatalogue catalogue)
+{
+    private const int ShownCharacters = 300;
+
+    private readonly FrameTemplate? _form = catalogue.Rest.Failure;
+    private readonly int _code = catalogue.Rest.Failure?.IndexOf("code") ?? -1;
+    private readonly int _message = catalogue.Rest.Failure?.IndexOf("message") ?? -1;
+
+    /// <summary>The error of an answer.</summary>
+    /// <param name="endpoint">The call.</param>
+    /// <param name="status">HTTP status.</param>
+    /// <param name="body">The body, whatever it is.</param>
+    /// <param name="retryAfter">What the venue asks to wait.</param>
+    /// <param name="secrets">Texts that must not be shown, should the venue echo them.</param>
+    internal ExchangeException Read(
+        EndpointInfo endpoint, int status, ReadOnlySpan<byte> body, TimeSpan? retryAfter, IEnumerable<string> secrets)
+    {
+        string? code = null;
+        string? message = null;
+        Span<Range> captures = new Range[_form?.Placeholders.Count ?? 0];
+        if (_form is not null && _form.TryMatch(body, captures))
+        {
+            code = _code < 0 ? null : Text(body[captures[_code]]);
+            message = _message < 0 ? null : Text(body[captures[_message]]);
+        }
+
+        var problem = message is null
+            ? string.Create(CultureInfo.InvariantCulture, $"The venue gave no readable reason ({body.Length} bytes).")
+            : Shown(message, secrets);
+        return new ExchangeException(catalogue.Id, endpoint.Title, Class(endpoint, status, code, message), problem)
+        {
+            Code = code is null ? null : Shown(code, secrets),
+            HttpStatus = status,
+            RetryAfter = retryAfter,
+        };
+    }
+
+    private ErrorClass Class(EndpointInfo endpoint, int status, string? code, string? message)
+    {
+        // A ban is told by the status; its body holds the code of the limit that was broken.
+        var byStatus = catalogue.Errors.Classify(status, null, null);
+        var found = byStatus == ErrorClass.Banned ? byStatus : catalogue.Errors.Classify(status, code, message);
+        return (found ?? Otherwise(status)) switch
+        {
+            ErrorClass.UnknownOutcome when endpoint.IsRepeatable => ErrorClass.Unreachable,
+            var known => known,
+        };
+    }
+
+    private static ErrorClass Otherwise(int status) => status switch
+    {
+        429 => ErrorClass.RateLimited,
+        >= 500 => ErrorClass.UnknownOutcome,
+        _ => ErrorClass.Rejected,
+    };
+
+    private static string? Text(ReadOnlySpan<byte> json)
+    {
+        if (json.IsEmpty)
+        {
+            return null;
+        }
+
+        var reader = new Utf8JsonReader(json);
+        try
+        {
+            reader.Read();
+            return reader.TokenType switch
+            {
+                JsonTokenType.String => reader.GetString(),
+                JsonTokenType.Null => null,
+                _ => Encoding.UTF8.GetString(json),
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // an escape that is no Unicode
+        }
+    }
+
+    private static string Shown(string text, IEnumerable<string> secrets)
+    {
+        foreach (var secret in secrets)
+        {
+            text = text.Replace(secret, "***", StringComparison.Ordinal);
+        }
+
+        text = text.Length <= ShownCharacters ? text : text[..ShownCharacters] + "...";
+        return string.Concat(text.Select(static c => char.IsControl(c) ? ' ' : c));
+    }
+}

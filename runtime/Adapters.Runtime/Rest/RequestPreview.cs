@@ -1,0 +1,11 @@
+namespace Adapters.Rest;
+
+/// <summary>A request as it would be sent, without what authentication adds.</summary>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Url">Whole address, percent-encoded.</param>
+/// <param name="Headers">Headers that the client sets.</param>
+/// <param name="Body">The body as text; empty where there is none.</param>
+/// <param name="Weight">What it costs of the limits, by name.</param>
+public sealed record RequestPreview(
+    string Method, string Url, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body,
+    IReadOnlyList<KeyValuePair<string, int>> Weight);
