@@ -1,4 +1,5 @@
 using Adapters.Domain;
+using Adapters.Wire;
 
 namespace Adapters.Catalogue;
 
@@ -61,6 +62,9 @@ public sealed class ProductCatalogue
 
     /// <summary>Name of the endpoint that tells the server's time, if there is one.</summary>
     public string? Clock { get; init; }
+
+    /// <summary>Reads the server's time from the answer of <see cref="Clock"/>.</summary>
+    public Func<IWireValue, Timestamp>? ReadClock { get; init; }
 
     /// <summary>Name of the endpoint that lists the instruments, if there is one.</summary>
     public string? Instruments { get; init; }

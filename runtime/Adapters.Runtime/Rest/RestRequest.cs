@@ -111,6 +111,16 @@ public sealed partial class RestRequest : IGivenParameters
         Put(name, value, isQuoted);
     }
 
+    /// <summary>Ends a JSON body; taken away with what authentication added.</summary>
+    internal void Close()
+    {
+        if (Endpoint.Place == ParameterPlace.Body)
+        {
+            _unsigned = UnsignedLength;
+            _encoded.Append(_encoded.Length == 0 ? "{}"u8 : "}"u8);
+        }
+    }
+
     internal void RemoveAuthentication()
     {
         if (_unsigned >= 0)
@@ -131,7 +141,8 @@ public sealed partial class RestRequest : IGivenParameters
             : path;
     }
 
-    private string PathText()
+    /// <summary>The path with its parameters, percent-encoded.</summary>
+    internal string PathText()
     {
         var template = Endpoint.Path
             ?? throw new RequestException(Endpoint, "it can only be called over a socket.");

@@ -1,0 +1,95 @@
+using Adapters.Diagnostics;
+using Adapters.Domain;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Adapters.Rest;
+
+/// <summary>
+/// The server's clock: the local one plus an offset, measured by asking. The answer is taken for the time half a round
+/// trip ago, and of several measurements the one with the shortest round trip counts. Safe from any thread.
+/// </summary>
+public sealed class ServerClock
+{
+    private readonly Func<CancellationToken, ValueTask<Timestamp>> _ask;
+    private readonly TimeProvider _timeProvider;
+    private readonly string _exchange;
+    private readonly ILogger _logger;
+    private volatile Measurement? _best;
+
+    /// <summary>Makes a clock that asks by a delegate.</summary>
+    /// <param name="ask">Gives the server's time.</param>
+    /// <param name="timeProvider">The local clock.</param>
+    /// <param name="exchange">The product's id, for logs.</param>
+    /// <param name="logger">Hears of measurements; null for nobody.</param>
+    public ServerClock(
+        Func<CancellationToken, ValueTask<Timestamp>> ask, TimeProvider timeProvider, string exchange,
+        ILogger? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        _ask = ask;
+        _timeProvider = timeProvider;
+        _exchange = exchange;
+        _logger = logger ?? NullLogger.Instance;
+    }
+
+    /// <summary>What is added to the local clock; zero before the first measurement.</summary>
+    public TimeSpan Offset => _best?.Offset ?? TimeSpan.Zero;
+
+    /// <summary>The round trip of the measurement that counts; the offset is wrong by half of it at most. Null before the
+    /// first.</summary>
+    public TimeSpan? RoundTrip => _best?.RoundTrip;
+
+    /// <summary>A clock that asks the endpoint which the catalogue names.</summary>
+    /// <exception cref="InvalidOperationException">The product tells no time.</exception>
+    public static ServerClock Of(RestClient client, ILogger? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var catalogue = client.Catalogue;
+        var endpoint = catalogue.Endpoints.FirstOrDefault(endpoint => endpoint.Name == catalogue.Clock);
+        if (endpoint is not { Decode: { } decode } || catalogue.ReadClock is not { } read)
+        {
+            throw new InvalidOperationException($"The specification of {catalogue.Id} names no endpoint that tells the time.");
+        }
+
+        return new ServerClock(
+            async cancellationToken =>
+            {
+                var answer = await client.SendBytesAsync(client.Create(endpoint), cancellationToken).ConfigureAwait(false);
+                return read(decode(answer, new Wire.WireContext(client.Symbols)).Items[0]);
+            },
+            client.TimeProvider,
+            catalogue.Id,
+            logger);
+    }
+
+    /// <summary>The server's time now, as far as is known.</summary>
+    public Timestamp Now() => Timestamp.From(_timeProvider.GetUtcNow()) + Offset;
+
+    /// <summary>Measures anew; what was measured before is forgotten when it succeeds.</summary>
+    /// <param name="samples">How often to ask, at least once.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <exception cref="Errors.ExchangeException">The server does not answer.</exception>
+    public async ValueTask MeasureAsync(int samples = 5, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(samples);
+        Measurement? best = null;
+        for (var i = 0; i < samples; i++)
+        {
+            var sent = Timestamp.From(_timeProvider.GetUtcNow());
+            var started = _timeProvider.GetTimestamp();
+            var server = await _ask(cancellationToken).ConfigureAwait(false);
+            var roundTrip = _timeProvider.GetElapsedTime(started);
+            if (best is null || roundTrip < best.RoundTrip)
+            {
+                best = new Measurement(server - (sent + (roundTrip / 2)), roundTrip);
+            }
+        }
+
+        _best = best;
+        RestLog.ClockMeasured(_logger, _exchange, best!.Offset, best.RoundTrip);
+    }
+
+    private sealed record Measurement(TimeSpan Offset, TimeSpan RoundTrip);
+}
