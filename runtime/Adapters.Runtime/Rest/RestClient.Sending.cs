@@ -116,8 +116,10 @@ public sealed partial class RestClient
         }
 
         var doubled = _options.RetryDelay.TotalMilliseconds * Math.Pow(2, attempt - 1);
-        var delay = TimeSpan.FromMilliseconds(Math.Min(doubled, _options.MaxRetryDelay.TotalMilliseconds) * jitter);
-        return error.RetryAfter > delay ? error.RetryAfter.Value : delay;
+        var bounded = Math.Min(doubled, _options.MaxRetryDelay.TotalMilliseconds) * jitter;
+
+        // Timers cut off what is below a millisecond.
+        return TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(bounded, error.RetryAfter?.TotalMilliseconds ?? 0)));
     }
 
     private TagList Tags(EndpointInfo endpoint) => new() { { "exchange", Catalogue.Id }, { "endpoint", endpoint.Name } };

@@ -21,6 +21,8 @@ internal sealed class Venue : HttpMessageHandler
         RestOptions? options = null, Credentials? credentials = null, IRequestSigner? signer = null, ILogger? logger = null,
         string listForm = "json", string environment = "live")
     {
+        // Under xunit's context continuations would hop to the pool, and the clock could run ahead of the client.
+        SynchronizationContext.SetSynchronizationContext(null);
         Catalogue = Make(listForm);
         Limiter = new RateLimiter(Catalogue.Limits, Time, new RateLimiterOptions { ReservedShare = 0 });
         Client = new RestClient(
