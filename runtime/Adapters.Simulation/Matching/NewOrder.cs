@@ -19,7 +19,7 @@ public readonly record struct NewOrder
 
     /// <summary>What happens to the part that finds no match at once. A date at which an order ends is the caller's to
     /// watch: to the market it is <see cref="TimeInForce.GoodTillCancel"/>.</summary>
-    public TimeInForce TimeInForce { get; init; }
+    public required TimeInForce TimeInForce { get; init; }
 
     /// <summary>True where the order must not take: it is rejected if it would.</summary>
     public bool PostOnly { get; init; }

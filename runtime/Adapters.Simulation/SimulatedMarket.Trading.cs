@@ -1,0 +1,130 @@
+using Adapters.Domain;
+using Adapters.Simulation.Matching;
+
+namespace Adapters.Simulation;
+
+public sealed partial class SimulatedMarket
+{
+    /// <summary>Brings an order to the market. Owners' balances and the venue's own refusals are the caller's to check
+    /// before.</summary>
+    /// <exception cref="ArgumentException">Quantity or price is not positive or breaks the tick or step, or a date ends
+    /// the order.</exception>
+    public PlacedOrder Place(in NewOrder order, Timestamp now)
+    {
+        CheckOrder(order);
+        lock (_gate)
+        {
+            CheckNotTelling();
+            Advance(now);
+            return PlaceNow(order);
+        }
+    }
+
+    /// <summary>Takes an order out of the book; false where it does not rest there (any more).</summary>
+    public bool Cancel(long orderId, Timestamp now)
+    {
+        lock (_gate)
+        {
+            CheckNotTelling();
+            Advance(now);
+            return CancelNow(orderId);
+        }
+    }
+
+    /// <summary>Makes a resting order smaller; it keeps its place in the queue. False where it does not rest.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The quantity is not positive, not on the step, or leaves nothing.
+    /// </exception>
+    public bool Reduce(long orderId, decimal by, Timestamp now)
+    {
+        lock (_gate)
+        {
+            if (!_engine.TryFind(orderId, out var order))
+            {
+                return false;
+            }
+
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(by);
+            ArgumentOutOfRangeException.ThrowIfNotEqual(by % Instrument.Step, 0m, nameof(by));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(by, order.Remaining);
+            CheckNotTelling();
+            Advance(now);
+            ReduceNow(orderId, by);
+            return true;
+        }
+    }
+
+    /// <summary>A resting order; null where it does not rest (any more).</summary>
+    public SimulatedOrder? FindOrder(long orderId)
+    {
+        lock (_gate)
+        {
+            return _engine.TryFind(orderId, out var order) ? order.View : null;
+        }
+    }
+
+    /// <summary>The resting orders of an owner, the oldest first.</summary>
+    public IReadOnlyList<SimulatedOrder> OpenOrders(string owner)
+    {
+        lock (_gate)
+        {
+            return [.. _engine.Orders.Where(o => o.Owner == owner).OrderBy(o => o.Id).Select(o => o.View)];
+        }
+    }
+
+    internal PlacedOrder PlaceNow(in NewOrder order)
+    {
+        var placed = _engine.Place(order, _now);
+        Publish();
+        return placed;
+    }
+
+    internal bool CancelNow(long orderId)
+    {
+        if (!_engine.TryFind(orderId, out var order))
+        {
+            return false;
+        }
+
+        _engine.Cancel(order);
+        Publish();
+        return true;
+    }
+
+    internal void ReduceNow(long orderId, decimal by)
+    {
+        if (_engine.TryFind(orderId, out var order))
+        {
+            _engine.Reduce(order, by);
+            Publish();
+        }
+    }
+
+    private void CheckOrder(in NewOrder order)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(order.Owner);
+        if (order.Side is not (Side.Buy or Side.Sell))
+        {
+            throw new ArgumentException("Say which side.", nameof(order));
+        }
+
+        if (order.TimeInForce is not (TimeInForce.GoodTillCancel or TimeInForce.ImmediateOrCancel
+            or TimeInForce.FillOrKill))
+        {
+            throw new ArgumentException(
+                "Say GoodTillCancel, ImmediateOrCancel or FillOrKill; cancel an order yourself when its date has come.",
+                nameof(order));
+        }
+
+        if (order.Quantity <= 0m || order.Quantity % Instrument.Step != 0m)
+        {
+            throw new ArgumentException(
+                $"The quantity {order.Quantity} is no positive multiple of the step {Instrument.Step}.", nameof(order));
+        }
+
+        if (order.Price is { } price && (price <= 0m || price % Instrument.Tick != 0m))
+        {
+            throw new ArgumentException(
+                $"The price {price} is no positive multiple of the tick {Instrument.Tick}.", nameof(order));
+        }
+    }
+}
