@@ -67,6 +67,8 @@ public sealed partial class SimulatedMarket
     /// <summary>The instrument's symbol.</summary>
     public Symbol Symbol => Options.Market.Symbol;
 
+    internal Lock Gate => _gate;
+
     /// <summary>Has an observer told what happens from now on, until the result is disposed.</summary>
     public IDisposable Subscribe(IMarketObserver observer)
     {
