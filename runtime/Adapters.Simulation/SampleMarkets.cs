@@ -33,28 +33,28 @@ public static class SampleMarkets
             decimal minNotional,
             decimal typical,
             long firstId) => new()
-        {
-            StartPrice = price,
-            TypicalNotional = typical,
-            FirstUpdateId = firstId * 10,
-            FirstTradeId = firstId,
-            FirstOrderId = firstId * 4,
-            Market = new Market
             {
-                Symbol = symbols.Get(name(@base, quote)),
-                Kind = MarketKind.Spot,
-                Base = Asset.Of(@base),
-                Quote = Asset.Of(quote),
-                Status = MarketStatus.Trading,
-                Tick = tick,
-                Step = step,
-                MinPrice = tick,
-                MaxPrice = 1_000_000m,
-                MinQuantity = step,
-                MaxQuantity = 9_000m,
-                MinNotional = minNotional,
-                MaxOpenOrders = 200,
-            },
-        };
+                StartPrice = price,
+                TypicalNotional = typical,
+                FirstUpdateId = firstId * 10,
+                FirstTradeId = firstId,
+                FirstOrderId = firstId * 4,
+                Market = new Market
+                {
+                    Symbol = symbols.Get(name(@base, quote)),
+                    Kind = MarketKind.Spot,
+                    Base = Asset.Of(@base),
+                    Quote = Asset.Of(quote),
+                    Status = MarketStatus.Trading,
+                    Tick = tick,
+                    Step = step,
+                    MinPrice = tick,
+                    MaxPrice = 1_000_000m,
+                    MinQuantity = step,
+                    MaxQuantity = 9_000m,
+                    MinNotional = minNotional,
+                    MaxOpenOrders = 200,
+                },
+            };
     }
 }

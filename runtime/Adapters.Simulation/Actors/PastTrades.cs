@@ -11,7 +11,7 @@ internal sealed class PastTrades(MatchingEngine engine, FairPrice fair, Sizes si
     internal IEnumerable<MarketTrade> Between(Timestamp from, Timestamp to, TimeSpan pace)
     {
         var spread = (int)Math.Min(pace.TotalMilliseconds * 2, int.MaxValue);
-        for (var time = from; ; )
+        for (var time = from; ;)
         {
             time += TimeSpan.FromMilliseconds(1 + random.Next(spread));
             if (time >= to)
