@@ -76,8 +76,9 @@ public sealed class InvariantChecker : IMarketObserver, IDisposable
         foreach (ref readonly var change in changes)
         {
             Require(change.UpdateId == seen.UpdateId + 1, market, "update id after", seen.UpdateId, change.UpdateId);
-            Require((change.Quantity == 0m) == (change.Orders == 0), market, "orders of", change.Quantity, change.Orders);
-            CheckGrid(market, change.Price, change.Quantity == 0m ? market.Instrument.Step : change.Quantity);
+            var isEmpty = change.Quantity == 0m;
+            Require(isEmpty == (change.Orders == 0), market, "orders of", change.Quantity, change.Orders);
+            CheckGrid(market, change.Price, isEmpty ? market.Instrument.Step : change.Quantity);
             seen = seen with { UpdateId = change.UpdateId };
             Events++;
         }
@@ -161,8 +162,9 @@ public sealed class InvariantChecker : IMarketObserver, IDisposable
 
     private static void CheckGrid(SimulatedMarket market, decimal price, decimal quantity)
     {
-        Require(price > 0m && price % market.Instrument.Tick == 0m, market, "tick", market.Instrument.Tick, price);
-        Require(quantity > 0m && quantity % market.Instrument.Step == 0m, market, "step", market.Instrument.Step, quantity);
+        var (tick, step) = (market.Instrument.Tick, market.Instrument.Step);
+        Require(price > 0m && price % tick == 0m, market, "tick", tick, price);
+        Require(quantity > 0m && quantity % step == 0m, market, "step", step, quantity);
     }
 
     private static void Require<TExpected, TActual>(

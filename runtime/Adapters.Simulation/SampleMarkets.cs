@@ -7,7 +7,7 @@ public static class SampleMarkets
 {
     /// <summary>BTC/USDT, ETH/USDT, BNB/USDT, SOL/USDT and ETH/BTC.</summary>
     /// <param name="symbols">Where the symbols live; they are resolved there.</param>
-    /// <param name="name">The venue's name of a pair, from base and quote; without it they are written together.</param>
+    /// <param name="name">The venue's name of a pair, from base and quote; without it they stand together.</param>
     public static IReadOnlyList<SimulatedMarketOptions> Spot(
         SymbolTable symbols, Func<string, string, string>? name = null)
     {

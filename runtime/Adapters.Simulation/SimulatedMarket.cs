@@ -8,7 +8,8 @@ namespace Adapters.Simulation;
 
 /// <summary>
 /// One instrument of the simulated exchange: its book, its trades and what follows from them. Safe from any thread:
-/// every member takes the exchange's <see cref="SimulatedExchange.Gate"/>; hold it to read several things of one moment.
+/// every member takes the exchange's <see cref="SimulatedExchange.Gate"/>; hold it to read several things of one
+/// moment.
 /// </summary>
 public sealed partial class SimulatedMarket
 {

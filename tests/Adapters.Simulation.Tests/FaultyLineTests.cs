@@ -54,7 +54,8 @@ public sealed class FaultyLineTests
     [Fact]
     public void What_waits_is_lost_with_the_connection()
     {
-        var line = new FaultyLine(new FaultPlan(3, new FaultRates { Delay = 0.8, LongestDelay = 50, Disconnect = 0.2 }));
+        var rates = new FaultRates { Delay = 0.8, LongestDelay = 50, Disconnect = 0.2 };
+        var line = new FaultyLine(new FaultPlan(3, rates));
         for (var i = 0; !line.IsClosed; i++)
         {
             line.Send(Message(i));

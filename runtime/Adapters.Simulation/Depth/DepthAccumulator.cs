@@ -40,8 +40,9 @@ public sealed class DepthAccumulator : IMarketObserver, IDisposable
                 return false;
             }
 
-            batch = new DepthBatch(
-                _taken + 1, _last, _taken, Drain(_bids, descending: true), Drain(_asks, descending: false), _market.Now);
+            var bids = Drain(_bids, descending: true);
+            var asks = Drain(_asks, descending: false);
+            batch = new DepthBatch(_taken + 1, _last, _taken, bids, asks, _market.Now);
             _taken = _last;
             return true;
         }
