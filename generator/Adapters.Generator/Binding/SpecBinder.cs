@@ -1,4 +1,3 @@
-using System.Globalization;
 using Adapters.Generator.Diagnostics;
 using Adapters.Generator.Model;
 using Adapters.Generator.Support;
@@ -51,10 +50,10 @@ public static class SpecBinder
                 return null;
             }
             var folders = new HashSet<string>(ordered.Select(file => file.Path.Split('/')).Where(p => p.Length > 2).Select(p => p[1]));
-            return Model(document, name.Value, folders, Hash(ordered));
+            return Model(document, name.Value, folders);
         }
 
-        private ExchangeModel Model(SpecDocument document, string name, ISet<string> folders, string hash)
+        private ExchangeModel Model(SpecDocument document, string name, ISet<string> folders)
         {
             var exchange = new ExchangeBinder(_context, document);
             var products = exchange.Products(name, folders);
@@ -89,7 +88,7 @@ public static class SpecBinder
             return new ExchangeModel(
                 name, _context.Text(document["docs"], "docs"), _context.Text(document["signer"], "signer"),
                 _context.Scalars(document["credentials"], "credentials").Select(c => c.Value).ToEquatableArray(),
-                exchange.Clock(endpoints), instruments?.Value, hash, exchange.Wire(), rest, products.ToEquatableArray(),
+                exchange.Clock(endpoints), instruments?.Value, exchange.Wire(), rest, products.ToEquatableArray(),
                 auth.ToEquatableArray(), exchange.Environments().ToEquatableArray(), limits.ToEquatableArray(),
                 errors.ToEquatableArray(), _context.Enums.Values.ToEquatableArray(), _context.Records.Values.ToEquatableArray(),
                 endpoints.ToEquatableArray(), sockets.ToEquatableArray(), books.ToEquatableArray(),
@@ -110,17 +109,6 @@ public static class SpecBinder
             }
             var binder = new RecordBinder(_context, types, records);
             foreach (var item in records.Values.Where(item => !RecordBinder.IsLevel(item.Node))) binder.Bind(item);
-        }
-
-        // FNV-1a over paths and texts: the compiler may not use cryptography of the host's choosing, and none is needed.
-        private static string Hash(IEnumerable<SpecFile> ordered)
-        {
-            var hash = 14695981039346656037UL;
-            foreach (var file in ordered)
-            {
-                foreach (var c in file.Path + "\n" + file.Text.Replace("\r", "")) hash = unchecked((hash ^ c) * 1099511628211UL);
-            }
-            return hash.ToString("x16", CultureInfo.InvariantCulture);
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class DecoderText
     {
         var record = type.Kind == TypeKind.List ? type.Element! : type;
         return string.Join(", ", conversions
-            .Where(conversion => conversion.Source == record && conversion.Target != "BookUpdate")
+            .Where(conversion => conversion.Source == record)
             .Select(Converter));
     }
 
@@ -29,6 +29,10 @@ internal static class DecoderText
             _ => $"a.Text({CodeWriter.Literal(argument.Name)})",
         }));
         var many = conversion.Each.Count > 0;
+        if (DomainCatalogue.Types[conversion.Target].IsBorrowed)
+        {
+            return $"Converters.Update<{conversion.Source.Name}>(\"{conversion.Target}\", [{needs}], static (e, a) => e.{ConversionTemplate.MethodName(conversion)}({arguments}))";
+        }
         var types = many ? $"{conversion.Source.Name}, Adapters.Domain.{conversion.Target}" : conversion.Source.Name;
         return $"Converters.{(many ? "Many" : "One")}<{types}>(\"{conversion.Target}\", [{needs}], static (e, a) => e.{ConversionTemplate.MethodName(conversion)}({arguments}))";
     }

@@ -12,7 +12,6 @@ namespace Adapters.Generator.Model;
 /// <param name="Credentials">What a user supplies; a trailing <c>?</c> is kept for optional ones.</param>
 /// <param name="Clock">Endpoint and property that tell the server's time.</param>
 /// <param name="Instruments">Name of the endpoint that lists the instruments.</param>
-/// <param name="SpecHash">Hash over all spec files, in order of their paths; 16 lower-case hexadecimal digits.</param>
 public sealed record ExchangeModel(
     string Name,
     string? Docs,
@@ -20,7 +19,6 @@ public sealed record ExchangeModel(
     EquatableArray<string> Credentials,
     ClockModel? Clock,
     string? Instruments,
-    string SpecHash,
     WireModel Wire,
     RestModel Rest,
     EquatableArray<ProductModel> Products,

@@ -53,6 +53,9 @@ public sealed class DomainArguments(SymbolTable symbols, IReadOnlyDictionary<str
 public sealed record DomainConverter(
     string Target, IReadOnlyList<string> Needs, Func<IWireValue, DomainArguments, IReadOnlyList<object>> Convert);
 
+/// <summary>Converts a record into an update that borrows it.</summary>
+public delegate BookUpdate UpdateConverter<in TRecord>(TRecord record, DomainArguments arguments);
+
 /// <summary>Makes converters for the catalogue.</summary>
 public static class Converters
 {
@@ -61,6 +64,12 @@ public static class Converters
         string target, IReadOnlyList<string> needs, Func<TRecord, DomainArguments, object?> convert)
         where TRecord : IWireValue => new(
             target, needs, (value, arguments) => convert((TRecord)value, arguments) is { } made ? [made] : []);
+
+    /// <summary>A converter of one record into a book update, kept as a <see cref="BookChange"/>.</summary>
+    public static DomainConverter Update<TRecord>(
+        string target, IReadOnlyList<string> needs, UpdateConverter<TRecord> convert)
+        where TRecord : IWireValue => new(
+            target, needs, (value, arguments) => [new BookChange(convert((TRecord)value, arguments))]);
 
     /// <summary>A converter of one record into several domain values.</summary>
     public static DomainConverter Many<TRecord, TDomain>(

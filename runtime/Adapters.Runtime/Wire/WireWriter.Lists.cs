@@ -327,4 +327,27 @@ public sealed partial class WireWriter
 
         _json.WriteEndArray();
     }
+
+    /// <summary>Lists of texts inside a list; left out when null.</summary>
+    public void FieldNested(string name, string[][]? values)
+    {
+        if (values is null)
+        {
+            return;
+        }
+
+        _json.WriteStartArray(name);
+        foreach (var list in values)
+        {
+            _json.WriteStartArray();
+            foreach (var text in list)
+            {
+                _json.WriteStringValue(text);
+            }
+
+            _json.WriteEndArray();
+        }
+
+        _json.WriteEndArray();
+    }
 }

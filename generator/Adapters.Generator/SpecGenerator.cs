@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Adapters.Generator.Binding;
+using Adapters.Generator.Diagnostics;
+using Adapters.Generator.Emission;
+using Adapters.Generator.Model;
+using Adapters.Generator.Support;
+using Adapters.Generator.Syntax;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Adapters.Generator;
+
+/// <summary>
+/// The compiler: specifications among the additional files become code. Nothing of the C# compilation is read, so an
+/// edit of a C# file runs nothing again, and an edit of a specification only what its exchange needs.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class SpecGenerator : IIncrementalGenerator
+{
+    /// <summary>Names of the steps, in order; tests follow them.</summary>
+    internal static readonly ImmutableArray<string> Steps = ["Settings", "Files", "Exchanges", "Bound", "Models", "Outputs"];
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var settings = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => Settings.Of(options.GlobalOptions))
+            .WithTrackingName("Settings");
+        var files = context.AdditionalTextsProvider
+            .Where(static text => text.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase))
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, cancellation) => SpecInput.Of(pair.Left, pair.Right.GetOptions(pair.Left), cancellation))
+            .Where(static input => input is not null)
+            .Select(static (input, _) => input!)
+            .WithTrackingName("Files");
+        var exchanges = files.Collect()
+            .SelectMany(static (inputs, _) => ExchangeInput.Group(inputs))
+            .WithTrackingName("Exchanges");
+        var bound = exchanges
+            .Select(static (exchange, _) => new BoundExchange(exchange.Places, SpecBinder.Bind(exchange.Specs)))
+            .WithTrackingName("Bound");
+        var models = bound
+            .Select(static (exchange, _) => exchange.Result.Model)
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName("Models");
+        var outputs = models.Combine(settings)
+            .SelectMany(static (pair, _) => Emit(pair.Left, pair.Right))
+            .WithTrackingName("Outputs");
+        context.RegisterSourceOutput(bound, static (production, exchange) => Report(production, exchange));
+        context.RegisterSourceOutput(outputs, static (production, output) => Add(production, output));
+    }
+
+    private static IEnumerable<OutputFile> Emit(ExchangeModel model, Settings settings)
+    {
+        try
+        {
+            return settings.IsServer ? ServerEmitter.Emit(model, settings.RootNamespace) : ClientEmitter.Emit(model);
+        }
+#pragma warning disable CA1031 // a defect of the compiler must become a diagnostic, not a crash of the host
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return [OutputFile.Failure(model.Name, error)];
+        }
+    }
+
+    private static void Add(SourceProductionContext production, OutputFile output)
+    {
+        if (output.Error is null) production.AddSource(output.Name, SourceText.From(output.Text, System.Text.Encoding.UTF8));
+        else production.ReportDiagnostic(Diagnostic.Create(Descriptors.Of("ADP099"), Location.None, output.Name, output.Error));
+    }
+
+    private static void Report(SourceProductionContext production, BoundExchange exchange)
+    {
+        foreach (var diagnostic in exchange.Result.Diagnostics)
+        {
+            var path = exchange.Places.FirstOrDefault(place => place.Name == diagnostic.Path)?.Value ?? diagnostic.Path;
+            var start = new LinePosition(diagnostic.Line, diagnostic.Column);
+            var end = new LinePosition(diagnostic.Line, diagnostic.Column + diagnostic.Length);
+            production.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.Of(diagnostic.Id), Location.Create(path, default, new LinePositionSpan(start, end)),
+                diagnostic.Arguments.Cast<object>().ToArray()));
+        }
+    }
+
+    private sealed record BoundExchange(EquatableArray<PairModel> Places, BindResult Result);
+}
