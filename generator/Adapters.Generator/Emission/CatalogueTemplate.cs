@@ -24,7 +24,7 @@ internal static class CatalogueTemplate
         List(code, "Environments", exchange.Environments.Where(item => Here(item.Scope)).Select(Environment));
         List(code, "Auth", exchange.Auth.Select(Auth));
         List(code, "Limits", exchange.Limits.Where(item => Here(item.Scope)).Select(Limit));
-        List(code, "Sockets", exchange.Sockets.Where(item => Here(item.Scope)).Select(SocketTemplate.Text));
+        List(code, "Sockets", exchange.Sockets.Where(item => Here(item.Scope)).Select(item => SocketTemplate.Text(item, exchange)));
         List(code, "Books", exchange.Books.Where(item => Here(item.Scope)).Select(Book));
         List(code, "Unverified", exchange.Unverified.Where(item => Here(item.Scope)).Select(fact => $"new({CodeWriter.Literal(fact.Path)}, {CodeWriter.Literal(fact.Why)})"));
         code.Line("Errors = new ErrorTable(");

@@ -6,7 +6,7 @@ namespace Adapters.Generator.Emission;
 internal static class SocketTemplate
 {
     /// <summary>The expression that makes it.</summary>
-    public static string Text(SocketModel socket)
+    public static string Text(SocketModel socket, ExchangeModel exchange)
     {
         var lines = new List<string>
         {
@@ -30,12 +30,21 @@ internal static class SocketTemplate
         if (bounds.ServerPing is not null) lines.Add($"ServerPing = {Duration(bounds.ServerPing)},");
         if (bounds.Silence is not null) lines.Add($"Silence = {Duration(bounds.Silence)},");
         if (socket.Counts.Count > 0) lines.Add($"Counts = [{EndpointTemplate.Counts(socket.Counts)}],");
-        if (socket.Signals.Count > 0) lines.Add($"Signals = [{CatalogueTemplate.Pairs(socket.Signals)}],");
+        if (socket.Signals.Count > 0) lines.Add($"Signals = [{string.Join(", ", socket.Signals.Select(signal => Signal(signal, exchange)))}],");
         return "new()\n{\n    " + string.Join("\n    ", lines) + "\n}";
     }
 
     /// <summary>A frame's template, or <c>null</c>.</summary>
     public static string Frame(string? json) => json is null ? "null" : $"new FrameTemplate({CodeWriter.Literal(json)})";
+
+    // Its constants tell it apart from other frames.
+    private static string Signal(PairModel signal, ExchangeModel exchange)
+    {
+        var record = exchange.Records.First(item => item.Name == signal.Name);
+        var constants = record.Fields.Where(field => field.Role == FieldRole.Constant)
+            .Select(field => $"{CodeWriter.Literal(field.WireNames[0])}:{CodeWriter.Literal(field.Constant!)}");
+        return $"new({CodeWriter.Literal(signal.Name)}, {CodeWriter.Literal(signal.Value)}, {Frame("{" + string.Join(",", constants) + "}")})";
+    }
 
     private static string Duration(long? milliseconds) =>
         milliseconds is null ? "null" : $"TimeSpan.FromMilliseconds({milliseconds})";

@@ -33,13 +33,16 @@ internal static class StreamsTemplate
             .Append($"MessageHandler<{Message(channel.Sends, lookup)}> handler")
             .Concat(parameters.Where(part => part.OptionalGroup != 0)
                 .Select(part => $"{TypeText.Argument(part.Type!)}? {Identifiers.Safe(part.Text)} = null"))
+            .Append("Action<SubscriptionEvent>? changed = null")
             .Append("CancellationToken cancellationToken = default");
         code.Line();
         code.Doc($"<c>{CodeWriter.Xml(channel.Topic)}</c>{(channel.Docs is null ? "" : $" <see href=\"{CodeWriter.Xml(channel.Docs)}\"/>")}");
+        code.Line("/// <param name=\"handler\">Called inline with each message; must not block.</param>");
+        code.Line("/// <param name=\"changed\">Hears of gaps and of what else happens to the subscription.</param>");
         code.Line("/// <returns>The subscription, once the venue has acknowledged it; disposing it unsubscribes.</returns>");
         code.Line("/// <exception cref=\"SubscriptionException\">The venue refused, or did not answer in time.</exception>");
         code.Line($"public ValueTask<Subscription> {Names.Pascal(channel.Name)}Async({string.Join(", ", arguments)}) =>");
-        code.Line($"    clients.SubscribeAsync({product.TypeName}Channels.{Names.Pascal(channel.Name)}, {Topic(channel)}, handler, cancellationToken);");
+        code.Line($"    clients.SubscribeAsync({product.TypeName}Channels.{Names.Pascal(channel.Name)}, {Topic(channel)}, handler, changed, cancellationToken);");
     }
 
     private static string Topic(ChannelModel channel)

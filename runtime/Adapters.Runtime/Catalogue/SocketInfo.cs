@@ -60,6 +60,12 @@ public sealed class SocketInfo
     /// <summary>What opening a connection costs, by limit.</summary>
     public IReadOnlyList<KeyValuePair<string, int>> Counts { get; init; } = [];
 
-    /// <summary>Records that come unasked, and what they ask for: rotate, renew, resubscribe or resync.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Signals { get; init; } = [];
+    /// <summary>Frames that come unasked, and what they ask for.</summary>
+    public IReadOnlyList<SocketSignal> Signals { get; init; } = [];
 }
+
+/// <summary>A frame that comes unasked.</summary>
+/// <param name="Name">Name of its record in the specification, for example <c>ShutdownEvent</c>.</param>
+/// <param name="Action">What it asks for: rotate, renew, resubscribe or resync.</param>
+/// <param name="Form">How it is told apart, as a frame of its own or inside an envelope.</param>
+public sealed record SocketSignal(string Name, string Action, FrameTemplate Form);

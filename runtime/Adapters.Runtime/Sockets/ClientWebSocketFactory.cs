@@ -1,0 +1,69 @@
+using System.Net.WebSockets;
+
+namespace Adapters.Sockets;
+
+/// <summary>Connections over the network.</summary>
+/// <param name="keepAlive">How often the transport pings, and how long it waits for the answer.</param>
+/// <param name="timeProvider">Limits how long closing takes.</param>
+public sealed class ClientWebSocketFactory(TimeSpan keepAlive, TimeProvider timeProvider) : IWebSocketFactory
+{
+    /// <summary>Pings every 15 seconds.</summary>
+    public ClientWebSocketFactory()
+        : this(TimeSpan.FromSeconds(15), TimeProvider.System)
+    {
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IWebSocketConnection> ConnectAsync(Uri address, CancellationToken cancellationToken)
+    {
+        var socket = new ClientWebSocket();
+        try
+        {
+            socket.Options.KeepAliveInterval = keepAlive;
+            socket.Options.KeepAliveTimeout = keepAlive; // without an answer the socket breaks, which is how silence shows
+            await socket.ConnectAsync(address, cancellationToken).ConfigureAwait(false);
+            return new Connection(socket, timeProvider);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private sealed class Connection(ClientWebSocket socket, TimeProvider timeProvider) : IWebSocketConnection
+    {
+        public bool SeesPings => false;
+
+        public async ValueTask<ReceivedFrame> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+        {
+            var result = await socket.ReceiveAsync(buffer, cancellationToken).ConfigureAwait(false);
+            return new ReceivedFrame(
+                result.MessageType == WebSocketMessageType.Close ? FrameKind.Close : FrameKind.Data,
+                result.Count, result.EndOfMessage);
+        }
+
+        public ValueTask SendAsync(ReadOnlyMemory<byte> utf8, CancellationToken cancellationToken) =>
+            socket.SendAsync(utf8, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+
+        public void Abort() => socket.Abort();
+
+        public async ValueTask DisposeAsync()
+        {
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            {
+                try
+                {
+                    using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1), timeProvider);
+                    await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token).ConfigureAwait(false);
+                }
+                catch (Exception error) when (error is WebSocketException or OperationCanceledException or ObjectDisposedException)
+                {
+                    // The other side is gone already; there is nobody left to say goodbye to.
+                }
+            }
+
+            socket.Dispose();
+        }
+    }
+}

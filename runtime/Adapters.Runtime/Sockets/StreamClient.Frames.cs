@@ -1,0 +1,174 @@
+using System.Text;
+using System.Text.Json;
+using Adapters.Catalogue;
+using Adapters.Errors;
+
+namespace Adapters.Sockets;
+
+/// <content>What arrives: messages of topics, answers to commands, signals.</content>
+public sealed partial class StreamClient
+{
+    private const int MaxCaptures = 16;
+
+    internal void OnMessage(StreamConnection connection, ReadOnlySpan<byte> frame)
+    {
+        Diagnostics.Message(frame.Length);
+        var start = SocketDiagnostics.MeasuresHandling ? Time.GetTimestamp() : 0;
+        if (!OnData(connection, frame) && !OnAnswer(connection, frame) && !OnSignal(connection, frame))
+        {
+            Diagnostics.UnknownFrame();
+        }
+
+        if (start != 0)
+        {
+            Diagnostics.Handled(Time.GetElapsedTime(start));
+        }
+    }
+
+    private bool OnData(StreamConnection connection, ReadOnlySpan<byte> frame)
+    {
+        Span<Range> captures = stackalloc Range[MaxCaptures];
+        foreach (var envelope in Socket.Envelopes)
+        {
+            if (!envelope.TryMatch(frame, captures))
+            {
+                continue;
+            }
+
+            var payload = frame[captures[envelope.IndexOf("payload")]];
+            var name = envelope.IndexOf("topic");
+            if (name >= 0 && connection.Table.Find(Unquoted(frame[captures[name]])) is { } topic)
+            {
+                Route(connection, topic, payload);
+                return true;
+            }
+
+            // A topic that was just unsubscribed may still send; other payloads can be signals.
+            return OnSignal(connection, payload);
+        }
+
+        return false;
+    }
+
+    private void Route(StreamConnection connection, StreamTopic topic, ReadOnlySpan<byte> payload)
+    {
+        if (topic.HandOver is { } handOver)
+        {
+            if (handOver.OnMessage(connection, payload, connection.Context))
+            {
+                Finish(topic, handOver);
+            }
+        }
+        else if (topic.Connection == connection)
+        {
+            topic.Dispatch(payload, connection.Context);
+        }
+    }
+
+    private bool OnAnswer(StreamConnection connection, ReadOnlySpan<byte> frame)
+    {
+        Span<Range> captures = stackalloc Range[MaxCaptures];
+        foreach (var accepted in Socket.Accepted)
+        {
+            if (accepted.TryMatch(frame, captures))
+            {
+                if (connection.Answered(Id(accepted, frame, captures)) is { IsSubscribe: true } command)
+                {
+                    OnAccepted(connection, command);
+                }
+
+                return true;
+            }
+        }
+
+        foreach (var rejected in Socket.Rejected)
+        {
+            if (rejected.TryMatch(frame, captures))
+            {
+                OnRejected(
+                    connection, connection.Answered(Id(rejected, frame, captures)),
+                    Text(rejected, "code", frame, captures), Text(rejected, "message", frame, captures));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool OnSignal(StreamConnection connection, ReadOnlySpan<byte> frame)
+    {
+        foreach (var signal in Socket.Signals)
+        {
+            if (signal.Form.TryMatch(frame, []))
+            {
+                if (signal.Action == "rotate")
+                {
+                    Rotate(connection, signal.Name);
+                }
+                else
+                {
+                    connection.Abort(); // the next connection subscribes everything again
+                }
+
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void OnAccepted(StreamConnection connection, SocketCommand command)
+    {
+        foreach (var topic in command.Topics)
+        {
+            Acknowledge(connection, topic);
+        }
+    }
+
+    private void OnRejected(StreamConnection connection, SocketCommand? command, string? code, string? message)
+    {
+        if (command is not { IsSubscribe: true })
+        {
+            Diagnostics.Refused("a frame", $"{code} {message}");
+            return;
+        }
+
+        if (command.Topics.Length > 1)
+        {
+            connection.Split(command);
+            return;
+        }
+
+        var topic = command.Topics[0];
+        var error = new SubscriptionException(
+            _exchange, topic.Text, _errors.Classify(null, code, message, Socket.Name) ?? ErrorClass.Rejected,
+            message ?? "the venue refused without saying why") { Code = code };
+        Diagnostics.Refused(topic.Text, error.Message);
+        Refuse(connection, topic, error);
+    }
+
+    private static long? Id(FrameTemplate template, ReadOnlySpan<byte> frame, ReadOnlySpan<Range> captures)
+    {
+        var index = template.IndexOf("id");
+        return index >= 0 && System.Buffers.Text.Utf8Parser.TryParse(Unquoted(frame[captures[index]]), out long id, out _)
+            ? id
+            : null;
+    }
+
+    private static string? Text(FrameTemplate template, string name, ReadOnlySpan<byte> frame, ReadOnlySpan<Range> captures)
+    {
+        var index = template.IndexOf(name);
+        if (index < 0 || frame[captures[index]] is not { Length: > 0 } json)
+        {
+            return null;
+        }
+
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        return reader.TokenType == JsonTokenType.String ? reader.GetString() : Encoding.UTF8.GetString(json);
+    }
+
+    // Topics are sent back as they were subscribed, and none needs escapes.
+    private static ReadOnlySpan<byte> Unquoted(ReadOnlySpan<byte> json) =>
+        json.Length >= 2 && json[0] == '"' ? json[1..^1] : json;
+}

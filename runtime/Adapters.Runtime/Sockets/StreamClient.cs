@@ -1,0 +1,229 @@
+using Adapters.Catalogue;
+using Adapters.Domain;
+using Adapters.Errors;
+using Adapters.Wire;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Adapters.Sockets;
+
+/// <summary>
+/// The streams of one socket of a product: subscribes topics over as many connections as the venue's limits demand,
+/// keeps them through losses, and hands messages to handlers inline, in order, one at a time per topic.
+/// </summary>
+public sealed partial class StreamClient : IAsyncDisposable
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly string _exchange;
+    private readonly ErrorTable _errors;
+    private readonly Dictionary<string, StreamTopic> _topics = [];
+    private readonly List<StreamConnection> _connections = [];
+    private readonly ITimer _timer;
+    private long _lastId;
+    private bool _isDisposed;
+
+    /// <summary>Makes a client; it connects with the first subscription.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option makes no sense.</exception>
+    /// <exception cref="InvalidOperationException">The environment has no host for the socket.</exception>
+    public StreamClient(
+        ProductCatalogue catalogue, SocketInfo socket, EnvironmentInfo environment, StreamOptions options,
+        IWebSocketFactory factory, SymbolTable symbols, TimeProvider timeProvider, ILogger? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(socket);
+        ArgumentNullException.ThrowIfNull(environment);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(factory);
+        ArgumentNullException.ThrowIfNull(symbols);
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        options.Validate();
+        _exchange = catalogue.Id;
+        _errors = catalogue.Errors;
+        Socket = socket;
+        Options = options;
+        Factory = factory;
+        Symbols = symbols;
+        Time = timeProvider;
+        Address = environment.Resolve(socket.Url);
+        Diagnostics = new SocketDiagnostics(logger ?? NullLogger.Instance, catalogue.Id, socket.Name);
+        _timer = timeProvider.CreateTimer(static state => ((StreamClient)state!).OnTick(), this, Second, Second);
+    }
+
+    /// <summary>The socket.</summary>
+    public SocketInfo Socket { get; }
+
+    internal StreamOptions Options { get; }
+
+    internal IWebSocketFactory Factory { get; }
+
+    internal SymbolTable Symbols { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal Uri Address { get; }
+
+    internal SocketDiagnostics Diagnostics { get; }
+
+    private int TopicsPerConnection =>
+        Math.Min(Options.TopicsPerConnection ?? int.MaxValue, Socket.MaxTopics ?? int.MaxValue);
+
+    private Timestamp Now => Timestamp.From(Time.GetUtcNow());
+
+    /// <summary>Subscribes; several subscriptions of one topic share the venue's.</summary>
+    /// <param name="channel">The channel, which reads the messages.</param>
+    /// <param name="topic">The venue's topic.</param>
+    /// <param name="handler">Called inline with each message; must not block.</param>
+    /// <param name="changed">Hears of gaps, from the first acknowledgement on.</param>
+    /// <param name="cancellationToken">Ends waiting; the topic is unsubscribed again.</param>
+    /// <returns>The subscription, once the venue has acknowledged it.</returns>
+    /// <exception cref="SubscriptionException">The venue refused, or did not acknowledge in time.</exception>
+    public async ValueTask<Subscription> SubscribeAsync<T>(
+        ChannelInfo<T> channel, string topic, MessageHandler<T> handler,
+        Action<SubscriptionEvent>? changed = null, CancellationToken cancellationToken = default)
+        where T : IWire<T>, allows ref struct
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        ArgumentException.ThrowIfNullOrEmpty(topic);
+        ArgumentNullException.ThrowIfNull(handler);
+        var subscription = Add(channel, topic, handler, changed);
+        try
+        {
+            await subscription.Source.First.Task
+                .WaitAsync(Options.SubscribeTimeout, Time, cancellationToken).ConfigureAwait(false);
+            return subscription;
+        }
+        catch (Exception error)
+        {
+            await subscription.DisposeAsync().ConfigureAwait(false);
+            if (error is TimeoutException)
+            {
+                throw new SubscriptionException(
+                    _exchange, topic, ErrorClass.Unreachable, $"the venue did not acknowledge within {Options.SubscribeTimeout.TotalSeconds} s");
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Unsubscribes and closes everything.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        List<StreamConnection> connections;
+        List<StreamTopic> topics;
+        lock (_gate)
+        {
+            _isDisposed = true;
+            connections = [.. _connections];
+            topics = [.. _topics.Values];
+            _connections.Clear();
+            _topics.Clear();
+        }
+
+        await _timer.DisposeAsync().ConfigureAwait(false);
+        foreach (var connection in connections)
+        {
+            connection.Close();
+        }
+
+        foreach (var topic in topics)
+        {
+            topic.State = SubscriptionState.Closed;
+            topic.First.TrySetException(new ObjectDisposedException(nameof(StreamClient)));
+        }
+    }
+
+    internal long NextId() => Interlocked.Increment(ref _lastId);
+
+    internal StreamTopic[] TopicsOf(StreamConnection connection)
+    {
+        lock (_gate)
+        {
+            return [.. connection.Topics];
+        }
+    }
+
+    internal ValueTask UnsubscribeAsync(Subscription subscription)
+    {
+        StreamConnection? closed = null;
+        lock (_gate)
+        {
+            var topic = subscription.Source;
+            topic.Remove(subscription);
+            if (!topic.IsEmpty || !_topics.Remove(topic.Text))
+            {
+                return ValueTask.CompletedTask;
+            }
+
+            topic.State = SubscriptionState.Closed;
+            foreach (var connection in _connections.Where(connection => connection.Topics.Remove(topic)).ToList())
+            {
+                connection.Table = new TopicTable(connection.Topics);
+                if (connection.Topics.Count > 0)
+                {
+                    connection.Unsubscribe(topic);
+                    continue;
+                }
+
+                _connections.Remove(connection);
+                closed = connection; // nothing is left on it
+            }
+        }
+
+        closed?.Close();
+        return ValueTask.CompletedTask;
+    }
+
+    private Subscription Add<T>(
+        ChannelInfo<T> channel, string text, MessageHandler<T> handler, Action<SubscriptionEvent>? changed)
+        where T : IWire<T>, allows ref struct
+    {
+        StreamConnection? opened = null;
+        Subscription subscription;
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            var isNew = !_topics.TryGetValue(text, out var topic);
+            topic ??= new StreamTopic<T>(channel, text, Diagnostics) { Since = Now };
+            subscription = new Subscription(this, topic);
+            if (changed is not null)
+            {
+                subscription.Changed += changed;
+            }
+
+            ((StreamTopic<T>)topic).Add(subscription, handler);
+            if (isNew)
+            {
+                _topics.Add(text, topic);
+                var connection = _connections.Find(c => !c.IsLeaving && c.Topics.Count < TopicsPerConnection);
+                if (connection is null)
+                {
+                    connection = opened = new StreamConnection(this);
+                    _connections.Add(connection);
+                }
+
+                Carry(connection, [topic]);
+                topic.Connection = connection;
+                connection.Subscribe(topic);
+            }
+            else if (topic.State == SubscriptionState.Live)
+            {
+                changed?.Invoke(new SubscriptionEvent(SubscriptionEventKind.Connected, Now, Now));
+            }
+        }
+
+        if (opened is not null)
+        {
+            _ = opened.RunAsync();
+        }
+
+        return subscription;
+    }
+
+    private static void Carry(StreamConnection connection, IEnumerable<StreamTopic> topics)
+    {
+        connection.Topics.AddRange(topics);
+        connection.Table = new TopicTable(connection.Topics);
+    }
+}

@@ -1,0 +1,159 @@
+using System.Net.WebSockets;
+using Adapters.Domain;
+using Adapters.Wire;
+
+namespace Adapters.Sockets;
+
+/// <summary>
+/// One connection and its successors: opens, receives, and opens again after a loss until it is closed. Everything it
+/// hears goes to its <see cref="StreamClient"/> inline, in order.
+/// </summary>
+#pragma warning disable CA1001 // the token source has neither timer nor wait handle: there is nothing to free
+internal sealed partial class StreamConnection
+#pragma warning restore CA1001
+{
+    private const int FirstBuffer = 64 * 1024;
+
+    private readonly StreamClient _client;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Backoff _backoff;
+    private byte[] _buffer = new byte[FirstBuffer];
+    private IWebSocketConnection? _socket;
+    private long _lastFrame;
+
+    public StreamConnection(StreamClient client)
+    {
+        _client = client;
+        Context = new WireContext(client.Symbols);
+        _backoff = new Backoff(client.Options.FirstReconnectDelay, client.Options.MaxReconnectDelay, client.Options.Jitter);
+        _pacer = new Pacer(client.Socket.MaxFrames, client.Socket.FramesPer, client.Time);
+    }
+
+    /// <summary>Topics it carries; changed under the client's lock.</summary>
+    public List<StreamTopic> Topics { get; } = [];
+
+    /// <summary>The same for lookups.</summary>
+    public TopicTable Table { get; set; } = new([]);
+
+    public WireContext Context { get; }
+
+    /// <summary>Timestamp at which the present connection was opened; 0 while there is none.</summary>
+    public long OpenedAt { get; private set; }
+
+    /// <summary>Another connection takes its topics over; it does not open again.</summary>
+    public bool IsLeaving { get; set; }
+
+    public bool IsClosed => _stop.IsCancellationRequested;
+
+    public async Task RunAsync()
+    {
+        while (!IsClosed)
+        {
+            var reason = await OnceAsync().ConfigureAwait(false);
+            if (IsClosed || IsLeaving)
+            {
+                break;
+            }
+
+            var delay = _backoff.Next();
+            _client.Diagnostics.Retrying(delay);
+            try
+            {
+                await Task.Delay(delay, _client.Time, _stop.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+        }
+    }
+
+    public void Close()
+    {
+        _stop.Cancel();
+        _socket?.Abort();
+    }
+
+    /// <summary>Drops the present connection; the next follows by itself.</summary>
+    public void Abort() => _socket?.Abort();
+
+    /// <summary>The venue has been silent for longer than it may.</summary>
+    public bool IsSilent(TimeSpan limit) =>
+        _socket is { SeesPings: true } && OpenedAt != 0 && _client.Time.GetElapsedTime(Volatile.Read(ref _lastFrame)) > limit;
+
+    private async ValueTask<string> OnceAsync()
+    {
+        string reason;
+        IWebSocketConnection? socket = null;
+        try
+        {
+            using var limit = new CancellationTokenSource(_client.Options.ConnectTimeout, _client.Time);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token);
+            socket = await _client.Factory.ConnectAsync(_client.Address, both.Token).ConfigureAwait(false);
+            _lastFrame = OpenedAt = _client.Time.GetTimestamp();
+            _socket = socket;
+            _client.Diagnostics.Connected(_client.Address);
+            SubscribeAll();
+            reason = await ReceiveAsync(socket).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // whatever breaks a connection, the next attempt follows
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            reason = error is WebSocketException or OperationCanceledException or IOException ? error.Message : error.ToString();
+        }
+
+        OpenedAt = 0;
+        _socket = null;
+        DropCommands();
+        if (socket is not null)
+        {
+            await socket.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (!IsClosed)
+        {
+            _client.Diagnostics.Lost(reason);
+            _client.OnLost(this);
+        }
+
+        return reason;
+    }
+
+    private async ValueTask<string> ReceiveAsync(IWebSocketConnection socket)
+    {
+        var used = 0;
+        while (true)
+        {
+            if (used == _buffer.Length)
+            {
+                if (_buffer.Length >= _client.Options.MaxMessageBytes)
+                {
+                    return $"a message is larger than {_client.Options.MaxMessageBytes} bytes";
+                }
+
+                Array.Resize(ref _buffer, (int)Math.Min((long)_buffer.Length * 2, _client.Options.MaxMessageBytes));
+            }
+
+            var frame = await socket.ReceiveAsync(_buffer.AsMemory(used), _stop.Token).ConfigureAwait(false);
+            Volatile.Write(ref _lastFrame, _client.Time.GetTimestamp());
+            if (frame.Kind == FrameKind.Close)
+            {
+                return "the venue closed it";
+            }
+
+            if (frame.Kind == FrameKind.Ping)
+            {
+                continue;
+            }
+
+            used += frame.Count;
+            if (frame.IsEnd)
+            {
+                Context.ReceivedAt = Timestamp.From(_client.Time.GetUtcNow());
+                _client.OnMessage(this, _buffer.AsSpan(0, used));
+                used = 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text;
+using Adapters.Catalogue;
+using Adapters.Domain;
+using Adapters.Wire;
+
+namespace Adapters.Sockets;
+
+/// <summary>A topic of the venue and those who subscribe to it here.</summary>
+internal abstract class StreamTopic(ChannelInfo channel, string text)
+{
+    private long _lastMessageAt;
+    private volatile SubscriptionState _state = SubscriptionState.Pending;
+    private volatile bool _isStale;
+
+    public string Text { get; } = text;
+
+    public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(text);
+
+    public ChannelInfo Channel { get; } = channel;
+
+    public SubscriptionState State
+    {
+        get => _state;
+        set => _state = value;
+    }
+
+    /// <summary>Ends with the venue's first acknowledgement or refusal.</summary>
+    public TaskCompletionSource First { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The connection that delivers it; another one may be taking over.</summary>
+    public StreamConnection? Connection { get; set; }
+
+    /// <summary>Set while a new connection takes it over.</summary>
+    public HandOver? HandOver { get; set; }
+
+    public bool WasLive { get; set; }
+
+    public bool IsStale
+    {
+        get => _isStale;
+        set => _isStale = value;
+    }
+
+    /// <summary>When the present state began, so that silence is measured from there at the earliest.</summary>
+    public Timestamp Since { get; set; }
+
+    public Timestamp LastMessageAt
+    {
+        get => Timestamp.FromNanoseconds(Volatile.Read(ref _lastMessageAt));
+        private set => Volatile.Write(ref _lastMessageAt, value.UnixNanoseconds);
+    }
+
+    public abstract bool IsEmpty { get; }
+
+    public void Dispatch(ReadOnlySpan<byte> payload, WireContext context)
+    {
+        LastMessageAt = context.ReceivedAt;
+        IsStale = false;
+        Handle(payload, context);
+    }
+
+    public abstract void Raise(in SubscriptionEvent change);
+
+    public abstract void Remove(Subscription subscription);
+
+    protected abstract void Handle(ReadOnlySpan<byte> payload, WireContext context);
+}
+
+/// <summary>A topic whose messages are read as <typeparamref name="T"/>.</summary>
+internal sealed class StreamTopic<T>(ChannelInfo channel, string text, SocketDiagnostics diagnostics) : StreamTopic(channel, text)
+    where T : IWire<T>, allows ref struct
+{
+    private readonly string _where = "channel " + channel.Name;
+    private volatile Receiver[] _receivers = []; // replaced as a whole, under the client's lock
+
+    public override bool IsEmpty => _receivers.Length == 0;
+
+    public void Add(Subscription subscription, MessageHandler<T> handler) =>
+        _receivers = [.. _receivers, new Receiver(subscription, handler)];
+
+    public override void Remove(Subscription subscription) =>
+        _receivers = [.. _receivers.Where(receiver => receiver.Subscription != subscription)];
+
+    public override void Raise(in SubscriptionEvent change)
+    {
+        foreach (var receiver in _receivers)
+        {
+            receiver.Subscription.Raise(change);
+        }
+    }
+
+    protected override void Handle(ReadOnlySpan<byte> payload, WireContext context)
+    {
+        var receivers = _receivers;
+#pragma warning disable CA1031 // whatever a message or a handler does, the connection and its other topics live on
+        try
+        {
+            var message = WireDecoder.Decode<T>(payload, context, _where);
+            foreach (var receiver in receivers)
+            {
+                try
+                {
+                    receiver.Handler(in message);
+                }
+                catch (Exception error)
+                {
+                    diagnostics.HandlerFailed(Text, error);
+                    receiver.Subscription.Raise(Failed(context, error));
+                }
+            }
+        }
+        catch (Exception error)
+        {
+            diagnostics.DecodeFailed(Text, error);
+            Raise(Failed(context, error));
+        }
+#pragma warning restore CA1031
+    }
+
+    private static SubscriptionEvent Failed(WireContext context, Exception error) =>
+        new(SubscriptionEventKind.Failed, context.ReceivedAt, context.ReceivedAt, error);
+
+    private sealed record Receiver(Subscription Subscription, MessageHandler<T> Handler);
+}
