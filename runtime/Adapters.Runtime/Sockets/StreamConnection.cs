@@ -8,9 +8,7 @@ namespace Adapters.Sockets;
 /// One connection and its successors: opens, receives, and opens again after a loss until it is closed. Everything it
 /// hears goes to its <see cref="StreamClient"/> inline, in order.
 /// </summary>
-#pragma warning disable CA1001 // the token source has neither timer nor wait handle: there is nothing to free
-internal sealed partial class StreamConnection
-#pragma warning restore CA1001
+internal sealed partial class StreamConnection : IDisposable
 {
     private const int FirstBuffer = 64 * 1024;
 
@@ -72,6 +70,13 @@ internal sealed partial class StreamConnection
     {
         _stop.Cancel();
         _socket?.Abort();
+    }
+
+    /// <summary>Closes it.</summary>
+    public void Dispose()
+    {
+        Close();
+        _stop.Dispose();
     }
 
     /// <summary>Drops the present connection; the next follows by itself.</summary>
