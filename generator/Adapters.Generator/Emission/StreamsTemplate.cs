@@ -10,7 +10,7 @@ internal static class StreamsTemplate
     public static void Write(CodeWriter code, ProductModel product, IReadOnlyList<SocketModel> sockets, Lookup lookup)
     {
         code.Line();
-        code.Doc($"The streams of {product.Id}, one method each. Handlers run inline on the connection's receive loop and must not block.");
+        code.Doc($"The streams of {product.Id}, one method each. A <c>handler</c> runs inline on the connection's receive loop and must not block; <c>changed</c> hears of gaps and of what else happens.");
         code.Open($"public sealed class {product.TypeName}Streams(StreamClients clients)");
         code.Doc("The connections behind them.");
         code.Line("public StreamClients Clients => clients;");
@@ -37,8 +37,6 @@ internal static class StreamsTemplate
             .Append("CancellationToken cancellationToken = default");
         code.Line();
         code.Doc($"<c>{CodeWriter.Xml(channel.Topic)}</c>{(channel.Docs is null ? "" : $" <see href=\"{CodeWriter.Xml(channel.Docs)}\"/>")}");
-        code.Line("/// <param name=\"handler\">Called inline with each message; must not block.</param>");
-        code.Line("/// <param name=\"changed\">Hears of gaps and of what else happens to the subscription.</param>");
         code.Line("/// <returns>The subscription, once the venue has acknowledged it; disposing it unsubscribes.</returns>");
         code.Line("/// <exception cref=\"SubscriptionException\">The venue refused, or did not answer in time.</exception>");
         code.Line($"public ValueTask<Subscription> {Names.Pascal(channel.Name)}Async({string.Join(", ", arguments)}) =>");
