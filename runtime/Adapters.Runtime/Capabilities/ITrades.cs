@@ -1,0 +1,24 @@
+using Adapters.Domain;
+using Adapters.Errors;
+using Adapters.Sockets;
+using Adapters.Wire;
+
+namespace Adapters.Capabilities;
+
+/// <summary>Answers what was traded.</summary>
+public interface ITrades
+{
+    /// <summary>The latest trades, oldest first.</summary>
+    /// <param name="symbol">The market.</param>
+    /// <param name="limit">How many at most; the venue's default without.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ExchangeException">The venue refused, or could not be reached.</exception>
+    ValueTask<IReadOnlyList<Trade>> GetTradesAsync(
+        Symbol symbol, int? limit = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Trades as they happen. The handler runs on the receiving loop and must not block.</summary>
+    /// <exception cref="SubscriptionException">The venue refused, or did not acknowledge in time.</exception>
+    ValueTask<Subscription> SubscribeTradesAsync(
+        Symbol symbol, MessageHandler<Trade> handler, Action<SubscriptionEvent>? changed = null,
+        CancellationToken cancellationToken = default);
+}
