@@ -19,6 +19,11 @@ internal static class CatalogueTemplate
         code.Line($"Exchange = {CodeWriter.Literal(exchange.Name)}, Product = {CodeWriter.Literal(product.Name)}, Id = {CodeWriter.Literal(product.Id)}, SpecHash = \"{specHash}\",");
         code.Line($"Aliases = [{Texts(product.Aliases)}], Kind = {(product.Kind is null ? "null" : "Adapters.Domain.MarketKind." + product.Kind)}, Docs = {CodeWriter.LiteralOrNull(exchange.Docs)},");
         code.Line($"Clock = {CodeWriter.LiteralOrNull(exchange.Clock?.Endpoint)}, Instruments = {CodeWriter.LiteralOrNull(exchange.Instruments)},");
+        if (exchange.Clock is { } clock)
+        {
+            var answer = exchange.Endpoints.First(item => item.Name == clock.Endpoint && Here(item.Scope)).Returns!;
+            code.Line($"ReadClock = static answer => (({answer.Name})answer).{clock.Property},");
+        }
         code.Line($"Rest = new() {{ DecimalsAsText = {Bool(exchange.Wire.DecimalsAsText)}, ListForm = {CodeWriter.Literal(exchange.Wire.ListForm)}, Failure = {SocketTemplate.Frame(exchange.Rest.Failure)} }},");
         code.Line($"Endpoints = {product.TypeName}Endpoints.All, Channels = {product.TypeName}Channels.All,");
         List(code, "Environments", exchange.Environments.Where(item => Here(item.Scope)).Select(Environment));

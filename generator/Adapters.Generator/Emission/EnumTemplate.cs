@@ -19,6 +19,8 @@ internal static class EnumTemplate
             code.Doc($"<c>{CodeWriter.Xml(item.Values[i].Wire)}</c>");
             code.Line($"public static {name} {item.Values[i].Member} => new(Table[{i}]);");
         }
+        code.Doc("All values the specification knows.");
+        code.Line($"public static IReadOnlyList<{name}> Known {{ get; }} = [{string.Join(", ", item.Values.Select(value => value.Member))}];");
         code.Line($$"""
             /// <summary>The value behind it.</summary>
             public EnumValue Value => value;
