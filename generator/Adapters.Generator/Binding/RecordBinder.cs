@@ -24,7 +24,7 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
         var map = item.Node as MapNode;
         var tag = map?["$tagged"] is { } tagNode ? context.Text(tagNode, "$tagged") : null;
         var form = item.Node is ListNode ? RecordForm.Tuple : tag is not null ? RecordForm.Tagged : RecordForm.Object;
-        var fields = form == RecordForm.Tagged ? Tags(item, map!) : FieldsOf(item);
+        var fields = form == RecordForm.Tagged ? Tags(item, map!, tag!) : FieldsOf(item);
         if (fields.Count > 64) context.Report("ADP024", item.Key, item.Name, fields.Count.ToString());
         Add(item.Scope, item.Name, form, fields, tag, item.Docs);
     }
@@ -34,7 +34,7 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
         context.Records[(scope ?? "", name)] = new RecordModel(
             name, scope, form, fields.ToEquatableArray(), tag, IsValue: false, IsSent: false, HasFrame: false, docs);
 
-    private List<FieldModel> Tags(SpecItem item, MapNode map)
+    private List<FieldModel> Tags(SpecItem item, MapNode map, string tag)
     {
         var fields = new List<FieldModel>();
         foreach (var entry in map.Entries)
@@ -42,7 +42,9 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
             if (entry.Key.Value == "$tagged") continue;
             var nested = item.Name + Names.Pascal(entry.Key.Value);
             var nestedItem = new SpecItem(item.Scope, nested, entry.Key, entry.Value, item.Docs);
-            Add(item.Scope, nested, RecordForm.Object, ObjectFields(nestedItem), null, item.Docs);
+            var tagField = new FieldModel(
+                new[] { tag }.ToEquatableArray(), FieldRole.Constant, null, null, null, false, [], entry.Key.Value, null);
+            Add(item.Scope, nested, RecordForm.Object, [tagField, .. ObjectFields(nestedItem)], null, item.Docs);
             var property = Names.Pascal(entry.Key.Value);
             fields.Add(new FieldModel(
                 new[] { entry.Key.Value }.ToEquatableArray(), FieldRole.Value, Names.Camel(entry.Key.Value), property,

@@ -33,16 +33,6 @@ internal static class ServerTemplate
         if (record.Form == RecordForm.Tagged) Tagged(code, record);
         else Fields(code, record, wire, lookup);
         code.Close();
-        if (record.Form == RecordForm.Object)
-        {
-            code.Doc("Writes it as one of a tagged list: its tag first.");
-            code.Open("public void Write(Utf8JsonWriter w, string tagField, string tag)");
-            code.Line("w.WriteStartObject();");
-            code.Line("w.WriteString(tagField, tag);");
-            Members(code, record, wire, lookup);
-            code.Line("w.WriteEndObject();");
-            code.Close();
-        }
         code.Close();
     }
 
@@ -141,7 +131,7 @@ internal static class ServerTemplate
         code.Line("w.WriteStartArray();");
         foreach (var field in record.Fields)
         {
-            code.Line($"{field.Property}?.Write(w, {CodeWriter.Literal(record.TagField!)}, {CodeWriter.Literal(field.WireNames[0])});");
+            code.Line($"{field.Property}?.Write(w);");
         }
         code.Line("w.WriteEndArray();");
     }
