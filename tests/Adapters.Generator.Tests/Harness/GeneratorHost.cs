@@ -13,26 +13,27 @@ internal sealed class GeneratorHost
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToImmutableArray();
 
+    private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default
+        .WithLanguageVersion(LanguageVersion.Latest)
+        .WithDocumentationMode(DocumentationMode.Diagnose);
+
     private GeneratorDriver _driver;
     private CSharpCompilation _compilation;
 
     public GeneratorHost(IEnumerable<SpecText> texts, bool isServer = false, params string[] sources)
     {
-        var parse = CSharpParseOptions.Default
-            .WithLanguageVersion(LanguageVersion.Latest)
-            .WithDocumentationMode(DocumentationMode.Diagnose);
         _driver = CSharpGeneratorDriver.Create(
-            [new SpecGenerator().AsSourceGenerator()], texts, parse, new SpecOptions(isServer),
+            [new SpecGenerator().AsSourceGenerator()], texts, Parsing, new SpecOptions(isServer),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         _compilation = CSharpCompilation.Create(
-            "Trial", sources.Select(source => CSharpSyntaxTree.ParseText(source, parse)), References,
+            "Trial", sources.Select(source => CSharpSyntaxTree.ParseText(source, Parsing)), References,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
     }
 
     /// <summary>Adds a C# file to the project.</summary>
     public void AddSource(string source) =>
-        _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)_compilation.SyntaxTrees.First().Options));
+        _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Parsing));
 
     /// <summary>Edits, adds or removes specifications, or switches properties.</summary>
     public void Change(Func<GeneratorDriver, GeneratorDriver> edit) => _driver = edit(_driver);
