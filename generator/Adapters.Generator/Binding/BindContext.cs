@@ -54,6 +54,14 @@ internal sealed class BindContext(DiagnosticBag diagnostics)
         return null;
     }
 
+    /// <summary>The text can be a name in C#; otherwise a report.</summary>
+    public bool IsName(ScalarNode node)
+    {
+        if (Names.IsIdentifier(node.Value)) return true;
+        Report("ADP013", node, Short(node.Value), "a name", "");
+        return false;
+    }
+
     /// <summary>A list of scalars; one scalar counts as a list of one.</summary>
     public IEnumerable<ScalarNode> Scalars(SpecNode? node, string what)
     {
@@ -103,6 +111,9 @@ internal sealed class BindContext(DiagnosticBag diagnostics)
             else Report("ADP010", entry.Key, entry.Key.Value, Grammar.TitleOf(construct), Nearest.Hint(entry.Key.Value, known));
         }
     }
+
+    /// <summary>A text as a sentence can show it.</summary>
+    public static string Short(string text) => text.Length <= 80 ? text : text.Substring(0, 80) + "...";
 
     /// <summary>Finds a declaration: the product's own, else the shared one.</summary>
     public static (string Scope, string Name)? Find(IEnumerable<(string Scope, string Name)> declared, string? scope, string name)

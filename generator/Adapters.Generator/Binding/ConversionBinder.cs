@@ -66,7 +66,7 @@ internal sealed class ConversionBinder(
         var members = new List<MemberModel>();
         foreach (var entry in map.Entries)
         {
-            if (entry.Key.Value[0] == '$')
+            if (entry.Key.Value.StartsWith("$", StringComparison.Ordinal))
             {
                 if (!Grammar.KeysOf("conversionWords").Contains(entry.Key.Value))
                 {

@@ -17,6 +17,7 @@ internal sealed class EndpointBinder(
     /// <summary>Binds one endpoint; null after a report that leaves nothing to emit.</summary>
     public EndpointModel? Bind(SpecItem item)
     {
+        if (!context.IsName(item.Key)) return null;
         if (context.Map(item.Node, $"The endpoint {item.Name}") is not { } own) return null;
         context.CheckKeys(own, "endpoint");
         var map = Inherit(own, item, []);
@@ -115,7 +116,7 @@ internal sealed class EndpointBinder(
     }
 
     private TypeRef? Returns(SpecNode? node, string? scope) =>
-        context.Scalar(node, "returns") is { Value: not "none" } scalar ? types.Type(scalar, scope) : null;
+        context.Scalar(node, "returns") is { Value: not "none" } scalar ? types.Message(scalar, scope) : null;
 
     private EquatableArray<NeedModel> Needs(SpecNode? node, List<ParameterModel> declared, string endpoint)
     {
@@ -165,7 +166,7 @@ internal sealed class EndpointBinder(
                 continue;
             }
             var words = Texts.Words(value.Value);
-            var path = words[0].Text.Split('.');
+            var path = words.Count == 0 ? [] : words[0].Text.Split('.');
             var offset = 0L;
             var isSum = words.Count == 1 || (words.Count == 3 && words[1].Text == "+" && Texts.TryInt(words[2].Text, out offset));
             if (path.Length == 2 && path[0] is "last" or "first" && isSum)

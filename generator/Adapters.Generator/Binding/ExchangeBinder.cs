@@ -22,11 +22,13 @@ internal sealed class ExchangeBinder(BindContext context, SpecDocument document)
                 context.Report("ADP014", kind, "kind of market", kind.Value, hint);
                 kind = null;
             }
+            var type = context.Scalar(map["type"], "type");
+            if (!context.IsName(item.Key) || (type is not null && !context.IsName(type))) continue;
             if (map["id"] is null) context.Report("ADP012", item.Key, $"The product {item.Name}", "id");
             products.Add(new ProductModel(
                 item.Name, context.Text(map["id"], "id") ?? item.Name,
                 context.Scalars(map["also"], "also").Select(alias => alias.Value).ToEquatableArray(),
-                context.Text(map["type"], "type") ?? exchange + Names.Pascal(item.Name), kind?.Value,
+                type?.Value ?? exchange + Names.Pascal(item.Name), kind?.Value,
                 Pairs(map["constants"], "constants"), folders.Contains(item.Name) ? Names.Pascal(item.Name) : null));
         }
         return products;

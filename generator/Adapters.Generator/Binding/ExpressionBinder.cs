@@ -65,16 +65,33 @@ internal sealed class ExpressionBinder(BindContext context)
 
     private ConstantExpression? Constant(ScalarNode node, string text, DomainMember member)
     {
-        IReadOnlyList<string>? known = member.Kind switch
+        IReadOnlyList<string> known = member.Kind switch
         {
             DomainKind.Enum => DomainCatalogue.Enums[member.EnumName!],
             DomainKind.Bool => ["true", "false"],
-            _ => null,
+            _ => [],
         };
-        if (known is null ? Texts.TryInt(text, out _) : known.Contains(text)) return new ConstantExpression(text);
-        context.Report("ADP013", node, text, $"a value of {member.Name}", Nearest.Hint(text, known ?? []));
+        if (known.Contains(text) || IsNumber(text, member.Kind)) return new ConstantExpression(text);
+        context.Report("ADP013", node, text, $"a value of {member.Name}", Nearest.Hint(text, known));
         return null;
     }
+
+    private static bool IsNumber(string text, DomainKind kind) => kind switch
+    {
+        DomainKind.Decimal => Texts.IsDecimal(text),
+        DomainKind.Long => Texts.TryInt(text, out _),
+        DomainKind.Int => Texts.TryInt(text, out var number) && number is >= int.MinValue and <= int.MaxValue,
+        _ => false,
+    };
+
+    // What the rows may name: all values of an enum, true and false, whole numbers, or any text; null for other types.
+    private static string? Row(string key, TypeRef type, IReadOnlyList<string> known) => type.Kind switch
+    {
+        TypeKind.Enum or TypeKind.Bool => known.Contains(key) ? key : null,
+        TypeKind.Int => Texts.TryInt(key, out var number) && number is >= int.MinValue and <= int.MaxValue ? key : null,
+        TypeKind.Long => Texts.TryInt(key, out _) ? key : null,
+        _ => key,
+    };
 
     private TableExpression? Table(MapNode map, DomainMember member, ConversionScope scope)
     {
@@ -85,7 +102,14 @@ internal sealed class ExpressionBinder(BindContext context)
         }
         var key = map.Entries[0].Key;
         if (_paths.Bind(key, key.Value, 0, scope) is not { } subject) return null;
-        var subjectEnum = context.EnumOf(subject.Steps[subject.Steps.Count - 1].Type);
+        var type = subject.Steps[subject.Steps.Count - 1].Type;
+        if (type.Kind is not (TypeKind.Enum or TypeKind.Bool or TypeKind.Int or TypeKind.Long or TypeKind.Text))
+        {
+            context.Report("ADP013", key, key.Value, "an enum, a text, a bool or a whole number", "");
+            return null;
+        }
+        IReadOnlyList<string> known = context.EnumOf(type)?.Values.Select(value => value.Wire).ToList()
+            ?? (type.Kind == TypeKind.Bool ? ["true", "false"] : []);
         var cases = new List<TableCase>();
         Expression? otherwise = null;
         foreach (var row in rows.Entries)
@@ -97,10 +121,10 @@ internal sealed class ExpressionBinder(BindContext context)
                 otherwise = value;
                 continue;
             }
-            if (subjectEnum is not null && subjectEnum.Values.All(known => known.Wire != row.Key.Value))
+            if (Row(row.Key.Value, type, known) is null)
             {
-                var hint = Nearest.Hint(row.Key.Value, subjectEnum.Values.Select(known => known.Wire));
-                context.Report("ADP014", row.Key, $"value of {subjectEnum.Name}", row.Key.Value, hint);
+                var what = type.Name ?? key.Value;
+                context.Report("ADP014", row.Key, $"value of {what}", row.Key.Value, Nearest.Hint(row.Key.Value, known));
                 continue;
             }
             cases.Add(new TableCase(row.Key.Value, value));

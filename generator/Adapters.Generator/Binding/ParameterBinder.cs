@@ -51,9 +51,14 @@ internal sealed class ParameterBinder(
     private ParameterModel? Parameter(MapEntry entry, string? scope)
     {
         var name = entry.Key.Value;
-        if (name[0] == '$')
+        if (name.StartsWith("$", StringComparison.Ordinal))
         {
             context.Report("ADP010", entry.Key, name, "a parameter list", Nearest.Hint(name, Grammar.KeysOf("parameterWords")));
+            return null;
+        }
+        if (!Names.IsIdentifier(Names.Pascal(name)))
+        {
+            context.Report("ADP013", entry.Key, name, "a name", "");
             return null;
         }
         if (context.Scalar(entry.Value, $"The parameter {name}") is not { } scalar) return null;

@@ -91,7 +91,7 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
             {
                 Include(fields, entry.Value, item);
             }
-            else if (entry.Key.Value[0] == '$')
+            else if (entry.Key.Value.StartsWith("$", StringComparison.Ordinal))
             {
                 var known = Grammar.KeysOf("recordWords");
                 if (Grammar.IsReserved(entry.Key.Value)) context.Report("ADP070", entry.Key, entry.Key.Value);

@@ -109,6 +109,7 @@ internal sealed class SocketBinder(
         var channels = new List<ChannelModel>();
         foreach (var entry in map.Entries)
         {
+            if (!context.IsName(entry.Key)) continue;
             if (context.Map(entry.Value, $"The channel {entry.Key.Value}") is not { } channel) continue;
             context.CheckKeys(channel, "channel");
             if (context.Scalar(channel["topic"], "topic") is not { } topic || context.Scalar(channel["sends"], "sends") is not { } sends)
@@ -116,7 +117,7 @@ internal sealed class SocketBinder(
                 context.Report("ADP012", entry.Key, $"The channel {entry.Key.Value}", channel["topic"] is null ? "topic" : "sends");
                 continue;
             }
-            if (_topics.Bind(topic, socket.Scope) is { } parts && types.Type(sends, socket.Scope) is { } type)
+            if (_topics.Bind(topic, socket.Scope) is { } parts && types.Message(sends, socket.Scope) is { } type)
             {
                 channels.Add(new ChannelModel(entry.Key.Value, topic.Value, parts, type, socket.Link(channel["docs"])));
             }

@@ -46,9 +46,10 @@ public static class SpecBinder
             var document = new SpecDocument(_context, maps);
             if (_context.Scalar(document["exchange"], "exchange") is not { } name)
             {
-                _context.Report("ADP012", maps[0].Map, "A specification", "exchange");
+                if (document["exchange"] is null) _context.Report("ADP012", maps[0].Map, "A specification", "exchange");
                 return null;
             }
+            if (!_context.IsName(name)) return null;
             var folders = new HashSet<string>(ordered.Select(file => file.Path.Split('/')).Where(p => p.Length > 2).Select(p => p[1]));
             return Model(document, name.Value, folders);
         }
@@ -98,17 +99,18 @@ public static class SpecBinder
         private void Types(SpecDocument document, TypeBinder types)
         {
             var enums = new EnumBinder(_context);
-            foreach (var item in document.Items("enums").Values)
+            foreach (var item in document.Items("enums").Values.Where(item => _context.IsName(item.Key)))
             {
                 if (enums.Bind(item) is { } bound) _context.Enums[(item.ScopeKey, item.Name)] = bound;
             }
             var records = document.Items("records");
-            foreach (var item in records.Values)
+            var named = records.Values.Where(item => _context.IsName(item.Key)).ToList();
+            foreach (var item in named)
             {
                 (RecordBinder.IsLevel(item.Node) ? _context.LevelNames : _context.RecordNames).Add((item.ScopeKey, item.Name));
             }
             var binder = new RecordBinder(_context, types, records);
-            foreach (var item in records.Values.Where(item => !RecordBinder.IsLevel(item.Node))) binder.Bind(item);
+            foreach (var item in named.Where(item => !RecordBinder.IsLevel(item.Node))) binder.Bind(item);
         }
     }
 }

@@ -54,7 +54,7 @@ internal sealed class TopicBinder(BindContext context)
         var typeName = words.Count > 0 ? words[0].Text : "";
         var name = words.Count == 2 ? words[1].Text : typeName;
         var format = cut.Length == 2 ? cut[1] : null;
-        if (words.Count is 0 or > 2 || cut.Length > 2 || format is not (null or "lower" or "upper"))
+        if (words.Count is 0 or > 2 || cut.Length > 2 || format is not (null or "lower" or "upper") || !Names.IsIdentifier(name))
         {
             context.ReportAt("ADP041", node, offset, text.Length, $"'{{{text}}}' is no parameter; write {{symbol:lower}} or {{Type name}}");
             return null;

@@ -41,6 +41,15 @@ internal sealed class TypeBinder(BindContext context)
         return type;
     }
 
+    /// <summary>Reads the type of an answer or a message: a record, or a list of one.</summary>
+    public TypeRef? Message(ScalarNode node, string? scope)
+    {
+        if (Type(node, scope) is not { } type) return null;
+        if ((type.Kind == TypeKind.List ? type.Element! : type).Kind == TypeKind.Record) return type;
+        context.Report("ADP013", node, node.Value, "a record or a list of a record", "");
+        return null;
+    }
+
     /// <summary>Reads a field; null after a report.</summary>
     /// <param name="key">The wire key; null for a tuple item.</param>
     public FieldModel? Field(ScalarNode node, string? key, int position, string? scope)

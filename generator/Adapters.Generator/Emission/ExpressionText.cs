@@ -1,3 +1,4 @@
+using System.Globalization;
 using Adapters.Generator.Model;
 using Adapters.Generator.Support;
 
@@ -25,22 +26,35 @@ internal static class ExpressionText
 
     private static string Write(Expression expression, DomainMember member, string target, Lookup lookup) => expression switch
     {
-        PathExpression path => Convert(path, member, target, lookup),
-        FirstExpression first => "(" + string.Join(" ?? ", first.Items.Select(item => Cast(item, member, target, lookup))) + ")",
-        SumExpression sum => $"((decimal){Write(sum.Left, member, target, lookup)} {(sum.IsDifference ? "-" : "+")} (decimal){Write(sum.Right, member, target, lookup)})",
+        PathExpression path => Convert(path, member, target),
+        FirstExpression first => First(first, member, target, lookup),
+        SumExpression sum => Sum(sum, member, target, lookup),
         ConstantExpression constant => Constant(constant, member),
         TableExpression table => Table(table, member, lookup),
         HandExpression hand => $"ByHand.{hand.Method}(e)",
         _ => throw new InvalidOperationException("no text for " + expression.GetType().Name),
     };
 
-    private static string Cast(Expression item, DomainMember member, string target, Lookup lookup)
+    // What stands behind a value that is always there is never read.
+    private static string First(FirstExpression first, DomainMember member, string target, Lookup lookup)
     {
-        var text = Write(item, member, target, lookup);
-        return item is PathExpression && member.Kind is DomainKind.Decimal ? $"(decimal?){text}" : text;
+        var items = first.Items.TakeWhile(IsOptional).Concat(first.Items.SkipWhile(IsOptional).Take(1)).ToList();
+        var texts = items.Select((item, i) => item is PathExpression path
+            ? (member.Kind is DomainKind.Decimal ? "(decimal?)" : "") + Convert(path, member, target, (i + 1).ToString(CultureInfo.InvariantCulture))
+            : Write(item, member, target, lookup)).ToList();
+        return items.Count == 1 ? Write(items[0], member, target, lookup) : "(" + string.Join(" ?? ", texts) + ")";
     }
 
-    private static string Convert(PathExpression path, DomainMember member, string target, Lookup lookup)
+    private static string Sum(SumExpression sum, DomainMember member, string target, Lookup lookup)
+    {
+        string Part(Expression part) => (IsOptional(part) ? "(decimal?)" : "(decimal)") + Write(part, member, target, lookup);
+        return $"({Part(sum.Left)} {(sum.IsDifference ? "-" : "+")} {Part(sum.Right)})";
+    }
+
+    private static bool IsOptional(Expression expression) =>
+        expression is PathExpression path && !path.IsAsserted && path.Steps.Any(step => step.IsOptional);
+
+    private static string Convert(PathExpression path, DomainMember member, string target, string number = "")
     {
         var root = path.Root switch
         {
@@ -60,16 +74,18 @@ internal static class ExpressionText
         return member.Kind switch
         {
             DomainKind.Enum => text + (isOptional ? "?" : "") + ".ToDomain()",
-            DomainKind.OrderId or DomainKind.TradeId or DomainKind.ClientOrderId => Id(text, type, member, isOptional),
+            DomainKind.OrderId or DomainKind.TradeId or DomainKind.ClientOrderId => Id(text, type, member, isOptional, number),
             _ => text,
         };
     }
 
-    private static string Id(string text, TypeRef type, DomainMember member, bool isOptional)
+    private static string Id(string text, TypeRef type, DomainMember member, bool isOptional, string number)
     {
         var make = $"Adapters.Domain.{member.Kind}.{(type.Kind == TypeKind.Text ? "Parse" : "FromInt64")}";
-        var name = Names.Camel(member.Name);
-        return isOptional ? $"{text} is {{ }} {name} ? {make}({name}) : null" : $"{make}({text})";
+        var name = Names.Camel(member.Name) + "Value" + number;
+        return isOptional
+            ? $"({text} is {{ }} {name} ? {make}({name}) : (Adapters.Domain.{member.Kind}?)null)"
+            : $"{make}({text})";
     }
 
     private static string Constant(ConstantExpression constant, DomainMember member) => member.Kind switch
@@ -98,10 +114,12 @@ internal static class ExpressionText
         {
             TypeKind.Enum => (subject + (isOptional ? "?" : "") + ".Text", subject + (isOptional ? "?" : "") + ".Text"),
             TypeKind.Bool => (subject, subject + ".ToString()!"),
+            TypeKind.Int or TypeKind.Long => (subject, $"FormattableString.Invariant($\"{{{subject}}}\")"),
             _ => (subject, subject),
         };
+        var isPlain = type.Kind is TypeKind.Bool or TypeKind.Int or TypeKind.Long;
         var rows = table.Cases.Select(row =>
-            $"{(type.Kind == TypeKind.Bool ? row.Value : CodeWriter.Literal(row.Value))} => {Result(row.Result)}").ToList();
+            $"{(isPlain ? row.Value : CodeWriter.Literal(row.Value))} => {Result(row.Result)}").ToList();
         if (isOptional && !member.IsRequired) rows.Add($"null => ({DomainName(member)}?)null");
         rows.Add(table.Else is not null
             ? $"_ => {Result(table.Else)}"

@@ -59,10 +59,17 @@ internal static class StreamsTemplate
                 }
                 group = part.OptionalGroup;
             }
-            if (part.Type is null) text += part.Text;
+            if (part.Type is null) text += Inner(part.Text);
             else text += "{" + Argument(part) + "}";
         }
         return $"$\"{text}\"";
+    }
+
+    // Braces cannot stand in a topic's literal text; quotes and the like can.
+    private static string Inner(string text)
+    {
+        var literal = CodeWriter.Literal(text);
+        return literal.Substring(1, literal.Length - 2);
     }
 
     private static string Argument(TopicPart part) => (part.Type!.Kind, part.Format) switch

@@ -37,5 +37,5 @@ public static class Names
 
     /// <summary>It can be a C# identifier.</summary>
     public static bool IsIdentifier(string text) =>
-        text.Length > 0 && char.IsLetter(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c == '_');
+        text.Length is > 0 and <= 200 && char.IsLetter(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c == '_');
 }

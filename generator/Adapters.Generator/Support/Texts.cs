@@ -12,13 +12,17 @@ public static class Texts
     public static bool TryInt(string text, out long value) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
+    /// <summary>A number such as <c>-0.5</c> that decimal holds.</summary>
+    public static bool IsDecimal(string text) => text.Length > 0 && text[0] != '.' && text[text.Length - 1] != '.'
+        && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+
     /// <summary>A duration in milliseconds.</summary>
     public static bool TryDuration(string text, out long milliseconds)
     {
         foreach (var (suffix, unit) in Units)
         {
             if (!text.EndsWith(suffix, StringComparison.Ordinal)) continue;
-            if (!TryInt(text.Substring(0, text.Length - suffix.Length), out var count) || count <= 0) continue;
+            if (!TryInt(text.Substring(0, text.Length - suffix.Length), out var count) || count <= 0 || count > long.MaxValue / unit) continue;
             milliseconds = count * unit;
             return true;
         }

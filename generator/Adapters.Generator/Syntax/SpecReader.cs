@@ -15,9 +15,11 @@ public static class SpecReader
     /// <summary>Reads a file; null when it cannot be read at all.</summary>
     public static MapNode? Read(SpecFile file, DiagnosticBag diagnostics)
     {
+        Run? run = null;
         try
         {
-            return new Run(file, diagnostics).Document();
+            run = new Run(file, diagnostics);
+            return run.Document();
         }
         catch (YamlException error)
         {
@@ -28,6 +30,13 @@ public static class SpecReader
         catch (Refused)
         {
             // reported where it was found
+        }
+#pragma warning disable CA1031 // some broken texts make the parser fail without a place; the last event it gave is near
+        catch (Exception error) when (error.Source == "YamlDotNet")
+#pragma warning restore CA1031
+        {
+            var place = run?.Last ?? default;
+            diagnostics.Report("ADP001", file.Path, place.Line, place.Column, 1, "something behind this place cannot be read");
         }
         return null;
     }
@@ -53,9 +62,12 @@ public static class SpecReader
         {
             _file = file;
             _diagnostics = diagnostics;
-            RefuseTabs();
-            _parser = new Parser(new StringReader(file.Text));
+            RefuseCharacters();
+            _parser = new Parser(new StringReader(file.Text.TrimStart('\ufeff')));
         }
+
+        /// <summary>Where the parser stands.</summary>
+        public Place? Last => _parser?.Current is { } current ? PlaceOf(current) : null;
 
         public MapNode? Document()
         {
@@ -82,16 +94,21 @@ public static class SpecReader
             return null;
         }
 
-        private void RefuseTabs()
+        // A NUL would end the text for the parser: what stands behind it would be lost without a word.
+        private void RefuseCharacters()
         {
             var lines = _file.Text.Split('\n');
             for (var i = 0; i < lines.Length; i++)
             {
                 var indent = lines[i].Length - lines[i].TrimStart(' ', '\t').Length;
-                var tab = lines[i].IndexOf('\t', 0, indent);
-                if (tab < 0) continue;
-                _diagnostics.Report("ADP003", _file.Path, i, tab, 1, "A tab as indentation");
-                throw new Refused();
+                for (var column = 0; column < lines[i].Length; column++)
+                {
+                    var c = lines[i][column];
+                    if (c == '\t' ? column >= indent : !char.IsControl(c) || c is '\r' or '\u0085') continue;
+                    _diagnostics.Report(
+                        "ADP003", _file.Path, i, column, 1, c == '\t' ? "A tab as indentation" : "A control character");
+                    throw new Refused();
+                }
             }
         }
 
