@@ -34,11 +34,12 @@ internal sealed class EndpointBinder(
         if (place is null or "takes") place = rest.Places.FirstOrDefault(pair => pair.Name == method)?.Value ?? "query";
         declared = PathParameters(map["call"] as ScalarNode, path, declared);
         var isRepeatable = context.Text(map["repeatable"], "repeatable") is { } flag ? flag == "true" : method is "GET" or null;
+        var returns = Returns(map["returns"], item.Scope);
         return new EndpointModel(
             item.Name, item.Scope, method, path, socketMethod, place, Auth(map["auth"]),
             declared.ToEquatableArray(), Needs(map["needs"], declared, item.Name),
             _weights.Bind(map["weight"], declared, item.Name), Counts(map["counts"]),
-            Returns(map["returns"], item.Scope), isRepeatable, Page(map["page"], declared, item.Name),
+            returns, isRepeatable, Page(map["page"], declared, returns, item.Name),
             item.Link(own["docs"] ?? map["docs"]));
     }
 
@@ -146,7 +147,7 @@ internal sealed class EndpointBinder(
         return needs.ToEquatableArray();
     }
 
-    private PageModel? Page(SpecNode? node, List<ParameterModel> declared, string endpoint)
+    private PageModel? Page(SpecNode? node, List<ParameterModel> declared, TypeRef? returns, string endpoint)
     {
         if (node is null || context.Map(node, "page") is not { } map) return null;
         PageModel? page = null;
@@ -169,9 +170,17 @@ internal sealed class EndpointBinder(
             var path = words.Count == 0 ? [] : words[0].Text.Split('.');
             var offset = 0L;
             var isSum = words.Count == 1 || (words.Count == 3 && words[1].Text == "+" && Texts.TryInt(words[2].Text, out offset));
+            var record = context.RecordOf(returns is { Kind: TypeKind.List } list ? list.Element : returns);
             if (path.Length == 2 && path[0] is "last" or "first" && isSum)
             {
-                page = new PageModel(entry.Key.Value, path[0], Names.Pascal(path[1]), (int)offset, null, null);
+                if (record?.Fields.FirstOrDefault(field => field.Name == path[1]) is { } found)
+                {
+                    page = new PageModel(entry.Key.Value, path[0], found.Property!, (int)offset, null, null);
+                    continue;
+                }
+                var hint = Nearest.Hint(path[1], record?.Fields.Where(field => field.Name is not null).Select(field => field.Name!) ?? []);
+                context.ReportAt(
+                    "ADP060", value, words[0].Offset + path[0].Length + 1, path[1].Length, record?.Name ?? endpoint, path[1], hint);
             }
             else
             {

@@ -14,7 +14,7 @@ internal sealed class EnumBinder(BindContext context)
         var values = new List<EnumValueModel>();
         if (item.Node is ListNode list)
         {
-            foreach (var value in context.Scalars(list, "An enum")) Add(values, value, Names.Pascal(value.Value), null);
+            foreach (var value in context.Scalars(list, "An enum")) Add(values, value, item.Name, Names.Pascal(value.Value), null);
             return Model(item, null, values);
         }
         if (context.Map(item.Node, $"The enum {item.Name}") is not { } map) return null;
@@ -31,7 +31,7 @@ internal sealed class EnumBinder(BindContext context)
             }
             var pascal = Names.Pascal(entry.Key.Value);
             var member = domain is null || !Names.IsIdentifier(pascal) || IsAmbiguous(map, pascal) ? right : pascal;
-            Add(values, entry.Key, member, domain is null ? null : right);
+            Add(values, entry.Key, item.Name, member, domain is null ? null : right);
         }
         return Model(item, domain?.Name, values);
     }
@@ -52,8 +52,9 @@ internal sealed class EnumBinder(BindContext context)
         return null;
     }
 
-    private void Add(List<EnumValueModel> values, ScalarNode node, string member, string? domain)
+    private void Add(List<EnumValueModel> values, ScalarNode node, string type, string member, string? domain)
     {
+        member = Names.EnumMember(member, type);
         if (!Names.IsIdentifier(member)) member = Names.IsIdentifier("V" + member) ? "V" + member : member;
         if (!Names.IsIdentifier(member))
         {

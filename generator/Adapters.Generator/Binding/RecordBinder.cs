@@ -41,11 +41,21 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
         {
             if (entry.Key.Value == "$tagged") continue;
             var nested = item.Name + Names.Pascal(entry.Key.Value);
+            if (!Names.IsIdentifier(Names.Pascal(entry.Key.Value)))
+            {
+                context.Report("ADP013", entry.Key, entry.Key.Value, "a name", "");
+                continue;
+            }
+            if (context.Records.ContainsKey((item.ScopeKey, nested)) || context.RecordNames.Contains((item.ScopeKey, nested)))
+            {
+                context.Report("ADP022", entry.Key, nested, "the records");
+                continue;
+            }
             var nestedItem = new SpecItem(item.Scope, nested, entry.Key, entry.Value, item.Docs);
             var tagField = new FieldModel(
                 new[] { tag }.ToEquatableArray(), FieldRole.Constant, null, null, null, false, [], entry.Key.Value, null);
             Add(item.Scope, nested, RecordForm.Object, [tagField, .. ObjectFields(nestedItem)], null, item.Docs);
-            var property = Names.Pascal(entry.Key.Value);
+            var property = Names.RecordMember(Names.Pascal(entry.Key.Value), item.Name);
             fields.Add(new FieldModel(
                 new[] { entry.Key.Value }.ToEquatableArray(), FieldRole.Value, Names.Camel(entry.Key.Value), property,
                 new TypeRef(TypeKind.Record, nested, item.Scope), true, [], null, null));
@@ -127,11 +137,17 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
 
     private void AddField(List<FieldModel> fields, FieldModel field, ScalarNode at, string record)
     {
-        if (field.Property is not null && fields.Any(other => other.Property == field.Property))
+        var property = field.Name is null ? null : Names.RecordMember(Names.Pascal(field.Name), record);
+        if (property is not null && fields.Any(other => other.Property == property))
         {
             context.Report("ADP022", at, field.Name!, record);
             return;
         }
-        fields.Add(field);
+        if (fields.SelectMany(other => other.WireNames).FirstOrDefault(field.WireNames.Contains) is { } key)
+        {
+            context.Report("ADP022", at, key, record);
+            return;
+        }
+        fields.Add(field with { Property = property });
     }
 }

@@ -26,6 +26,7 @@ internal static class CatalogueTemplate
         }
         code.Line($"Rest = new() {{ DecimalsAsText = {Bool(exchange.Wire.DecimalsAsText)}, ListForm = {CodeWriter.Literal(exchange.Wire.ListForm)}, Failure = {SocketTemplate.Frame(exchange.Rest.Failure)} }},");
         code.Line($"Endpoints = {product.TypeName}Endpoints.All, Channels = {product.TypeName}Channels.All,");
+        if (!exchange.Environments.Any(item => Here(item.Scope))) code.Line("Environments = [],");
         List(code, "Environments", exchange.Environments.Where(item => Here(item.Scope)).Select(Environment));
         List(code, "Auth", exchange.Auth.Select(Auth));
         List(code, "Limits", exchange.Limits.Where(item => Here(item.Scope)).Select(Limit));

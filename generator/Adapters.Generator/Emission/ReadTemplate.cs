@@ -33,7 +33,7 @@ internal static class ReadTemplate
     {
         code.Line("var seen = 0UL;");
         code.Line("r.BeginObject();");
-        code.Line("while (r.NextField(Fields, ref seen, out var field))");
+        code.Line("while (r.NextField(_fields, ref seen, out var field))");
         code.Open("switch (field)");
         var required = 0UL;
         for (var i = 0; i < record.Fields.Count; i++)
@@ -44,7 +44,7 @@ internal static class ReadTemplate
         }
         code.Line("default: r.SkipUnknown(); break;");
         code.Close();
-        if (required != 0) code.Line($"r.Require(Fields, seen, 0x{required:x}UL);");
+        if (required != 0) code.Line($"r.Require(_fields, seen, 0x{required:x}UL);");
     }
 
     private static void Tuple(CodeWriter code, RecordModel record, Func<FieldModel, Lookup, string> read, Lookup lookup)
@@ -64,7 +64,7 @@ internal static class ReadTemplate
     private static void Tagged(CodeWriter code, RecordModel record)
     {
         code.Line("r.BeginTagged();");
-        code.Line($"while (r.NextTagged({CodeWriter.Literal(record.TagField!)}, Tags, out var tag))");
+        code.Line($"while (r.NextTagged({CodeWriter.Literal(record.TagField!)}, _tags, out var tag))");
         code.Open("switch (tag)");
         for (var i = 0; i < record.Fields.Count; i++)
         {

@@ -39,7 +39,7 @@ internal static class RecordTemplate
             var type = TypeText.BorrowedName(field, lookup);
             if (type.StartsWith("ReadOnlySpan", StringComparison.Ordinal))
             {
-                code.Line($"private static readonly int {field.Property}Slot = WireSlots.Next();");
+                code.Line($"private static readonly int _slot{field.Property} = WireSlots.Next();");
             }
             Property(code, field, type, "");
         }
@@ -87,14 +87,14 @@ internal static class RecordTemplate
         if (record.Form == RecordForm.Tuple) return;
         if (record.Form == RecordForm.Tagged)
         {
-            code.Line($"private static readonly EnumTable Tags = new({string.Join(", ", record.Fields.Select(field => CodeWriter.Literal(field.WireNames[0])))});");
+            code.Line($"private static readonly EnumTable _tags = new({string.Join(", ", record.Fields.Select(field => CodeWriter.Literal(field.WireNames[0])))});");
             return;
         }
         var isPlain = record.Fields.All(field => field.WireNames.Count == 1);
         var names = isPlain
             ? record.Fields.Select(field => CodeWriter.Literal(field.WireNames[0]))
             : record.Fields.SelectMany((field, i) => field.WireNames.Select(name => $"({CodeWriter.Literal(name)}, {i})"));
-        code.Line($"private static readonly FieldTable Fields = new({string.Join(", ", names)});");
+        code.Line($"private static readonly FieldTable _fields = new({string.Join(", ", names)});");
     }
 
     private static void Property(CodeWriter code, FieldModel field, string type, string initial)

@@ -47,8 +47,16 @@ internal static class ServerTemplate
         code.Line($"public {(isOptional ? "" : "required ")}{type}{(isOptional ? "?" : "")} {name} {{ get; init; }}");
     }
 
-    private static string IgnoredName(RecordModel record, FieldModel field) =>
-        record.Form == RecordForm.Tuple ? "Raw" + field.WireNames[0] : "Raw" + Names.Pascal(field.WireNames[0]);
+    // B and b may both be ignored: the place among the fields tells them apart.
+    private static string IgnoredName(RecordModel record, FieldModel field)
+    {
+        if (record.Form == RecordForm.Tuple) return "Raw" + field.WireNames[0];
+        var name = "Raw" + Names.Pascal(field.WireNames[0]);
+        var place = record.Fields.TakeWhile(other => other != field).Count();
+        var isTaken = record.Fields.Take(place).Any(other => other.Role == FieldRole.Ignored && "Raw" + Names.Pascal(other.WireNames[0]) == name)
+            || record.Fields.Any(other => other.Property == name) || name == record.Name;
+        return isTaken ? name + place.ToString(CultureInfo.InvariantCulture) : name;
+    }
 
     private static void Fields(CodeWriter code, RecordModel record, WireModel wire, Lookup lookup)
     {

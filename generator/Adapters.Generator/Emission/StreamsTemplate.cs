@@ -21,7 +21,7 @@ internal static class StreamsTemplate
     /// <summary>The type of a channel's messages.</summary>
     public static string Message(TypeRef sends, Lookup lookup)
     {
-        if (sends.Kind == TypeKind.List) return $"WireList<{sends.Element!.Name}>";
+        if (sends.Kind == TypeKind.List) return $"{(lookup.Record(sends.Element!).IsValue ? "WireList" : "WireArray")}<{sends.Element!.Name}>";
         return lookup.Record(sends).HasFrame ? sends.Name + "Frame" : sends.Name!;
     }
 

@@ -60,8 +60,8 @@ internal static class TypeText
         { Kind: TypeKind.Text } => field.IsOptional
             ? $"r.TextSpanOrEmpty({Unless(field, CodeWriter.Literal)})"
             : "r.TextSpan()",
-        { Kind: TypeKind.List, Element.Kind: TypeKind.Level } => $"r.LevelSpan({field.Property}Slot)",
-        { Kind: TypeKind.List } list when IsBorrowedList(list, lookup) => $"r.Span<{list.Element!.Name}>({field.Property}Slot)",
+        { Kind: TypeKind.List, Element.Kind: TypeKind.Level } => $"r.LevelSpan(_slot{field.Property})",
+        { Kind: TypeKind.List } list when IsBorrowedList(list, lookup) => $"r.Span<{list.Element!.Name}>(_slot{field.Property})",
         _ => Read(field, lookup),
     };
 

@@ -35,6 +35,29 @@ public static class Names
         return pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);
     }
 
+    private static readonly HashSet<string> OfObjects = new(StringComparer.Ordinal)
+    {
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
+    };
+
+    private static readonly HashSet<string> OfRecords = new(StringComparer.Ordinal)
+    {
+        "Read", "WriteTo", "Write", "ToOwned", "ReceivedAt",
+    };
+
+    private static readonly HashSet<string> OfEnums = new(StringComparer.Ordinal)
+    {
+        "Value", "Text", "Index", "IsKnown", "Known", "Table", "FromText", "Wrap", "ToDomain", "FromDomain",
+    };
+
+    /// <summary>A member's name inside a record: what the type has already, or is called itself, gets <c>Value</c> behind it.</summary>
+    public static string RecordMember(string name, string type) =>
+        name == type || OfObjects.Contains(name) || OfRecords.Contains(name) ? name + "Value" : name;
+
+    /// <summary>The same inside an enum.</summary>
+    public static string EnumMember(string name, string type) =>
+        name == type || OfObjects.Contains(name) || OfEnums.Contains(name) ? name + "Value" : name;
+
     /// <summary>It can be a C# identifier.</summary>
     public static bool IsIdentifier(string text) =>
         text.Length is > 0 and <= 200 && char.IsLetter(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c == '_');
