@@ -146,6 +146,12 @@ internal sealed class TypeBinder(BindContext context)
                 }
                 key = words[at++].Text;
             }
+            var inner = at < words.Count ? words[at].Text : "";
+            if (word == "list" && (inner == "map" || (inner == "list" && !(at + 1 < words.Count && words[at + 1].Text is "text" or "text?"))))
+            {
+                context.ReportAt("ADP070", node, offset, word.Length, $"list {inner}");
+                return null;
+            }
             return TypeAt(node, words, ref at, scope, out isOptional) is { } element
                 ? new TypeRef(word == "list" ? TypeKind.List : TypeKind.Map, key, null, element)
                 : null;

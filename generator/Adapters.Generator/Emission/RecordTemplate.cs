@@ -127,8 +127,24 @@ internal static class RecordTemplate
             { Kind: TypeKind.List, Element.Kind: TypeKind.Enum } => field.IsOptional
                 ? $"Field({name}, {property} is null ? null : Array.ConvertAll({property}, static v => v.Value))"
                 : $"Field({name}, Array.ConvertAll({property}, static v => v.Value))",
+            { Kind: TypeKind.Map } map => $"FieldOf({name}, {property}, {Entry(map.Element!, 0)})",
             { Kind: TypeKind.List, Element.Kind: TypeKind.List } => $"FieldNested({name}, {property})",
             _ => $"Field({name}, {property})",
         };
+    }
+
+    // Writes one entry of a map.
+    private static string Entry(TypeRef type, int depth)
+    {
+        var (w, k, v) = ($"w{depth}", $"k{depth}", $"v{depth}");
+        var call = type switch
+        {
+            { Kind: TypeKind.Enum } => $"{w}.Field({k}, {v}.Value)",
+            { Kind: TypeKind.List, Element.Kind: TypeKind.Enum } => $"{w}.Field({k}, Array.ConvertAll({v}, static i => i.Value))",
+            { Kind: TypeKind.List, Element.Kind: TypeKind.List } => $"{w}.FieldNested({k}, {v})",
+            { Kind: TypeKind.Map } map => $"{w}.FieldOf({k}, {v}, {Entry(map.Element!, depth + 1)})",
+            _ => $"{w}.Field({k}, {v})",
+        };
+        return $"static ({w}, {k}, {v}) => {call}";
     }
 }

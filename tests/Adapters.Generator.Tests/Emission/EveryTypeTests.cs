@@ -12,7 +12,7 @@ public sealed class EveryTypeTests
         "json", "Kind", "Fixed", "Loose", "Pair", "Level", "Tags",
     ];
 
-    private static readonly string[] Forms = ["{0}", "{0}?", "list {0}", "list {0}?", "map text {0}", "map text {0}?", "list list {0}"];
+    private static readonly string[] Forms = ["{0}", "{0}?", "list {0}", "list {0}?", "map text {0}", "map text {0}?", "map asset list {0}", "map symbol map text {0}"];
 
     private const string Declared = """
         language: 1
@@ -66,6 +66,20 @@ public sealed class EveryTypeTests
         }
 
         GeneratorHost.Run([new SpecText("venue/exchange.yaml", text.ToString())], isServer).Compiles();
+    }
+
+    [Theory]
+    [InlineData("list list text", null)]
+    [InlineData("list list text?", null)]
+    [InlineData("map text list list text", null)]
+    [InlineData("list list long", "ADP070")]
+    [InlineData("list map text long", "ADP070")]
+    public void Lists_hold_lists_of_text_and_no_maps(string type, string? rule)
+    {
+        var answer = GeneratorHost.Run([new SpecText("venue/exchange.yaml", Declared + Line($"  Nested: {{ aKey: {type} }}"))]);
+
+        if (rule is null) answer.Compiles();
+        else Assert.Equal(rule, Assert.Single(answer.Diagnostics).Id);
     }
 
     [Fact]
