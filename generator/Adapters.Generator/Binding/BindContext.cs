@@ -62,6 +62,19 @@ internal sealed class BindContext(DiagnosticBag diagnostics)
         return false;
     }
 
+    /// <summary>The text can be a type's name: none of C#'s words has a capital, and the runtime's types keep their names.</summary>
+    public bool IsTypeName(ScalarNode node)
+    {
+        if (!Names.IsIdentifier(node.Value) || !char.IsUpper(node.Value[0]))
+        {
+            Report("ADP013", node, Short(node.Value), "a name with a capital letter", "");
+            return false;
+        }
+        if (!ReservedTypes.Contains(node.Value)) return true;
+        Report("ADP023", node, node.Value);
+        return false;
+    }
+
     /// <summary>A list of scalars; one scalar counts as a list of one.</summary>
     public IEnumerable<ScalarNode> Scalars(SpecNode? node, string what)
     {

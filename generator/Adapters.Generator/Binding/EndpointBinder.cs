@@ -17,7 +17,7 @@ internal sealed class EndpointBinder(
     /// <summary>Binds one endpoint; null after a report that leaves nothing to emit.</summary>
     public EndpointModel? Bind(SpecItem item)
     {
-        if (!context.IsName(item.Key)) return null;
+        if (!context.IsTypeName(item.Key)) return null;
         if (context.Map(item.Node, $"The endpoint {item.Name}") is not { } own) return null;
         context.CheckKeys(own, "endpoint");
         var map = Inherit(own, item, []);

@@ -17,10 +17,6 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
     /// <summary>Binds one record, and the nested ones of a tagged list, into the context.</summary>
     public void Bind(SpecItem item)
     {
-        if (DomainCatalogue.Types.ContainsKey(item.Name) || item.Name is "Symbol" or "Asset" or "Order" or "Fill" or "Balance")
-        {
-            context.Report("ADP023", item.Key, item.Name);
-        }
         var map = item.Node as MapNode;
         var tag = map?["$tagged"] is { } tagNode ? context.Text(tagNode, "$tagged") : null;
         var form = item.Node is ListNode ? RecordForm.Tuple : tag is not null ? RecordForm.Tagged : RecordForm.Object;

@@ -32,6 +32,8 @@ public static class SpecBinder
 
     private sealed class Run(IReadOnlyList<SpecFile> files, DiagnosticBag diagnostics)
     {
+        private static readonly string[] Parts = ["Rest", "Streams", "Endpoints", "Channels", "Catalogue"];
+
         private readonly BindContext _context = new(diagnostics);
 
         public ExchangeModel? Exchange()
@@ -49,7 +51,7 @@ public static class SpecBinder
                 if (document["exchange"] is null) _context.Report("ADP012", maps[0].Map, "A specification", "exchange");
                 return null;
             }
-            if (!_context.IsName(name)) return null;
+            if (!_context.IsTypeName(name)) return null;
             var folders = new HashSet<string>(ordered.Select(file => file.Path.Split('/')).Where(p => p.Length > 2).Select(p => p[1]));
             return Model(document, name.Value, folders);
         }
@@ -73,6 +75,7 @@ public static class SpecBinder
             var socketBinder = new SocketBinder(_context, types, endpointBinder, errorBinder, document.Items("sockets"));
             var sockets = document.Items("sockets").Values.Select(item => socketBinder.Bind(item, errors)).OfType<SocketModel>().ToList();
             RecordShapes.Decide(_context, sockets);
+            Derived(document, products, endpoints);
             var bookBinder = new BookBinder(_context);
             var channelNames = sockets.SelectMany(socket => socket.Channels).Select(channel => channel.Name).ToList();
             var endpointNames = endpoints.Select(endpoint => endpoint.Name).ToList();
@@ -99,18 +102,40 @@ public static class SpecBinder
         private void Types(SpecDocument document, TypeBinder types)
         {
             var enums = new EnumBinder(_context);
-            foreach (var item in document.Items("enums").Values.Where(item => _context.IsName(item.Key)))
+            foreach (var item in document.Items("enums").Values.Where(item => _context.IsTypeName(item.Key)))
             {
                 if (enums.Bind(item) is { } bound) _context.Enums[(item.ScopeKey, item.Name)] = bound;
             }
             var records = document.Items("records");
-            var named = records.Values.Where(item => _context.IsName(item.Key)).ToList();
+            var named = records.Values.Where(IsRecord).ToList();
             foreach (var item in named)
             {
                 (RecordBinder.IsLevel(item.Node) ? _context.LevelNames : _context.RecordNames).Add((item.ScopeKey, item.Name));
             }
             var binder = new RecordBinder(_context, types, records);
             foreach (var item in named.Where(item => !RecordBinder.IsLevel(item.Node))) binder.Bind(item);
+        }
+
+        private bool IsRecord(SpecItem item)
+        {
+            if (RecordBinder.IsLevel(item.Node)) return true; // becomes the runtime's Level, whatever it is called
+            if (!_context.IsTypeName(item.Key)) return false;
+            if (!_context.Enums.ContainsKey((item.ScopeKey, item.Name))) return true;
+            _context.Report("ADP022", item.Key, item.Name, "the types");
+            return false;
+        }
+
+        // Types that are made besides the declared ones.
+        private void Derived(SpecDocument document, IEnumerable<ProductModel> products, IEnumerable<EndpointModel> endpoints)
+        {
+            var derived = new HashSet<string>(products
+                .SelectMany(product => Parts.Select(part => product.TypeName + part))
+                .Concat(endpoints.Select(endpoint => endpoint.Name + "Options"))
+                .Concat(_context.Records.Values.Where(record => record.HasFrame).Select(record => record.Name + "Frame")));
+            foreach (var item in document.Items("enums").Values.Concat(document.Items("records").Values))
+            {
+                if (derived.Contains(item.Name)) _context.Report("ADP022", item.Key, item.Name, "the types");
+            }
         }
     }
 }

@@ -86,6 +86,11 @@ internal sealed class TypeBinder(BindContext context)
             context.ReportAt("ADP026", node, words[0].Offset, words[0].Text.Length, words[0].Text);
             return null;
         }
+        if (unless.FirstOrDefault(value => !CanMeanAbsent(type, value)) is { } wrong)
+        {
+            context.Report("ADP013", node, wrong, "a value that can stand for an absent " + type.Kind.ToString().ToLowerInvariant(), "");
+            return null;
+        }
         name ??= NameOf(key, type);
         if (name is null)
         {
@@ -95,6 +100,15 @@ internal sealed class TypeBinder(BindContext context)
         return new FieldModel(
             wireNames, FieldRole.Value, name, Names.Pascal(name), type, isOptional || only is not null, unless, null, only);
     }
+
+    private static bool CanMeanAbsent(TypeRef type, string value) => type.Kind switch
+    {
+        TypeKind.Decimal => value.Length == 0 || value == "<0" || Texts.IsDecimal(value),
+        TypeKind.Int or TypeKind.Long or TypeKind.TimeS or TypeKind.TimeMs or TypeKind.TimeUs or TypeKind.TimeNs =>
+            value.Length == 0 || Texts.TryInt(value, out _),
+        TypeKind.Text or TypeKind.Symbol or TypeKind.Asset or TypeKind.TimeIso or TypeKind.Enum => true,
+        _ => false,
+    };
 
     private bool Clauses(
         ScalarNode node, List<(string Text, int Offset)> words, int at, out EquatableArray<string> unless, out string? product)

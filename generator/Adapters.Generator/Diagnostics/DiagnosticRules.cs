@@ -21,7 +21,7 @@ public static class DiagnosticRules
         new("ADP020", "Malformed field", "'{0}' does not belong here; a field reads: type[?] [name] [unless VALUE] [@product]"),
         new("ADP021", "Field without a name", "'{0}' needs a name of its own, such as '{1} something'"),
         new("ADP022", "Name twice in a record", "'{0}' names two fields of {1}"),
-        new("ADP023", "Record named like a domain type", "'{0}' is a domain type; another name keeps the two apart"),
+        new("ADP023", "Named like a type of the runtime", "'{0}' is a type of the runtime; another name keeps the two apart"),
         new("ADP024", "Too many fields", "{0} has {1} fields; a record has at most 64"),
         new("ADP025", "Endless inclusion", "'{0}' includes itself"),
         new("ADP026", "Sentinel on a required field", "'unless' needs an optional type: write '{0}?'"),

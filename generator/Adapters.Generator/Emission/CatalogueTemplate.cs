@@ -17,7 +17,7 @@ internal static class CatalogueTemplate
         code.Doc("The catalogue.");
         code.Open("public static ProductCatalogue Instance { get; } = new()");
         code.Line($"Exchange = {CodeWriter.Literal(exchange.Name)}, Product = {CodeWriter.Literal(product.Name)}, Id = {CodeWriter.Literal(product.Id)}, SpecHash = \"{specHash}\",");
-        code.Line($"Aliases = [{Texts(product.Aliases)}], Kind = {(product.Kind is null ? "null" : "Adapters.Domain.MarketKind." + product.Kind)}, Docs = {CodeWriter.LiteralOrNull(exchange.Docs)},");
+        code.Line($"Aliases = [{Texts(product.Aliases)}], Kind = {(product.Kind is null ? "null" : "global::Adapters.Domain.MarketKind." + product.Kind)}, Docs = {CodeWriter.LiteralOrNull(exchange.Docs)},");
         code.Line($"Clock = {CodeWriter.LiteralOrNull(exchange.Clock?.Endpoint)}, Instruments = {CodeWriter.LiteralOrNull(exchange.Instruments)},");
         if (exchange.Clock is { } clock)
         {
@@ -71,7 +71,7 @@ internal static class CatalogueTemplate
     private static string Limit(LimitModel limit)
     {
         var windows = limit.Windows.Select(window => $"new({CodeWriter.Literal(window.Text)}, TimeSpan.FromMilliseconds({window.Milliseconds}), {window.Capacity})");
-        return $"new({CodeWriter.Literal(limit.Name)}, {CodeWriter.Literal(limit.LimitScope)}, Adapters.Domain.LimitKind.{limit.Kind}, {CodeWriter.LiteralOrNull(limit.Header)}, [{string.Join(", ", windows)}])";
+        return $"new({CodeWriter.Literal(limit.Name)}, {CodeWriter.Literal(limit.LimitScope)}, global::Adapters.Domain.LimitKind.{limit.Kind}, {CodeWriter.LiteralOrNull(limit.Header)}, [{string.Join(", ", windows)}])";
     }
 
     private static string Book(BookModel book)
@@ -85,8 +85,8 @@ internal static class CatalogueTemplate
     private static string Error(ErrorRuleModel rule)
     {
         var text = $"new(ErrorClass.{rule.Class}";
-        if (rule.CodeFrom is not null) text += $", {rule.CodeFrom}";
-        if (rule.CodeTo is not null && rule.CodeTo != rule.CodeFrom) text += $", {rule.CodeTo}";
+        if (rule.CodeFrom is not null) text += $", {CodeWriter.Number(rule.CodeFrom.Value)}";
+        if (rule.CodeTo is not null && rule.CodeTo != rule.CodeFrom) text += $", {CodeWriter.Number(rule.CodeTo.Value)}";
         if (rule.Code is not null) text += $", Code: {CodeWriter.Literal(rule.Code)}";
         if (rule.Contains is not null) text += $", Contains: {CodeWriter.Literal(rule.Contains)}";
         if (rule.Http is not null) text += $", Http: {CodeWriter.Literal(rule.Http)}";

@@ -54,6 +54,9 @@ internal sealed class CodeWriter
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
 
+    /// <summary>A C# whole number: some cultures have a minus sign of their own.</summary>
+    public static string Number(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>A C# text literal.</summary>
     public static string Literal(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
 

@@ -31,7 +31,7 @@ internal static class ConversionTemplate
 
     private static void One(CodeWriter code, ConversionModel conversion, RecordModel source, string sourceName, Lookup lookup)
     {
-        var domain = "Adapters.Domain." + conversion.Target;
+        var domain = "global::Adapters.Domain." + conversion.Target;
         var isBorrowed = DomainCatalogue.Types[conversion.Target].IsBorrowed;
         var by = sourceName != source.Name || source.IsValue ? "this in " : "this ";
         Doc(code, conversion, source.Name);
@@ -51,7 +51,7 @@ internal static class ConversionTemplate
 
     private static void Each(CodeWriter code, ConversionModel conversion, RecordModel source, Lookup lookup)
     {
-        var domain = "Adapters.Domain." + conversion.Target;
+        var domain = "global::Adapters.Domain." + conversion.Target;
         var list = ExpressionText.Path("outer", conversion.Each);
         Doc(code, conversion, source.Name);
         code.Open($"public static {domain}[] {MethodName(conversion)}(this {(source.IsValue ? "in " : "")}{source.Name} outer{Arguments(conversion)})");

@@ -33,7 +33,7 @@ internal static class DecoderText
         {
             return $"Converters.Update<{conversion.Source.Name}>(\"{conversion.Target}\", [{needs}], static (e, a) => e.{ConversionTemplate.MethodName(conversion)}({arguments}))";
         }
-        var types = many ? $"{conversion.Source.Name}, Adapters.Domain.{conversion.Target}" : conversion.Source.Name;
+        var types = many ? $"{conversion.Source.Name}, global::Adapters.Domain.{conversion.Target}" : conversion.Source.Name;
         return $"Converters.{(many ? "Many" : "One")}<{types}>(\"{conversion.Target}\", [{needs}], static (e, a) => e.{ConversionTemplate.MethodName(conversion)}({arguments}))";
     }
 }

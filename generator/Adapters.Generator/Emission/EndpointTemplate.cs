@@ -36,7 +36,7 @@ internal static class EndpointTemplate
         if (endpoint.Counts.Count > 0) code.Line($"Counts = [{Counts(endpoint.Counts)}],");
         if (endpoint.Page is { } page)
         {
-            code.Line($"Page = new({CodeWriter.Literal(page.Parameter)}, {CodeWriter.Literal(page.Item)}, {CodeWriter.Literal(page.Property)}, {page.Offset}, {CodeWriter.LiteralOrNull(page.SizeParameter)}, {page.Size?.ToString() ?? "null"}),");
+            code.Line($"Page = new({CodeWriter.Literal(page.Parameter)}, {CodeWriter.Literal(page.Item)}, {CodeWriter.Literal(page.Property)}, {CodeWriter.Number(page.Offset)}, {CodeWriter.LiteralOrNull(page.SizeParameter)}, {page.Size?.ToString() ?? "null"}),");
         }
         if (endpoint.Returns is { } returns)
         {
@@ -77,7 +77,7 @@ internal static class EndpointTemplate
     private static string Choice(WeightChoice choice)
     {
         var parts = new List<string>();
-        if (choice.Steps.Count > 0) parts.Add($"Steps = [{string.Join(", ", choice.Steps.Select(step => $"new({step.UpTo}, {step.Amount})"))}]");
+        if (choice.Steps.Count > 0) parts.Add($"Steps = [{string.Join(", ", choice.Steps.Select(step => $"new({CodeWriter.Number(step.UpTo)}, {step.Amount})"))}]");
         if (choice.Exact.Count > 0) parts.Add($"Exact = [{string.Join(", ", choice.Exact.Select(exact => $"new({CodeWriter.Literal(exact.Value)}, {exact.Amount})"))}]");
         if (choice.Steps.Count == 0 && choice.Exact.Count == 0) parts.Add($"Amount = {choice.Amount}");
         if (choice.IsEach) parts.Add("IsEach = true");

@@ -52,7 +52,7 @@ internal static class EnumTemplate
 
     private static void Domain(CodeWriter code, EnumModel item)
     {
-        var domain = $"Adapters.Domain.{item.DomainEnum}";
+        var domain = $"global::Adapters.Domain.{item.DomainEnum}";
         code.Doc($"The domain's {item.DomainEnum}.");
         code.Line("/// <exception cref=\"ConversionException\">The text has no counterpart.</exception>");
         code.Open($"public {domain} ToDomain() => value.Index switch");

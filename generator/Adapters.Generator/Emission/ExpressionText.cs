@@ -81,16 +81,16 @@ internal static class ExpressionText
 
     private static string Id(string text, TypeRef type, DomainMember member, bool isOptional, string number)
     {
-        var make = $"Adapters.Domain.{member.Kind}.{(type.Kind == TypeKind.Text ? "Parse" : "FromInt64")}";
+        var make = $"global::Adapters.Domain.{member.Kind}.{(type.Kind == TypeKind.Text ? "Parse" : "FromInt64")}";
         var name = Names.Camel(member.Name) + "Value" + number;
         return isOptional
-            ? $"({text} is {{ }} {name} ? {make}({name}) : (Adapters.Domain.{member.Kind}?)null)"
+            ? $"({text} is {{ }} {name} ? {make}({name}) : (global::Adapters.Domain.{member.Kind}?)null)"
             : $"{make}({text})";
     }
 
     private static string Constant(ConstantExpression constant, DomainMember member) => member.Kind switch
     {
-        DomainKind.Enum => $"Adapters.Domain.{member.EnumName}.{constant.Text}",
+        DomainKind.Enum => $"global::Adapters.Domain.{member.EnumName}.{constant.Text}",
         DomainKind.Decimal => constant.Text + "m",
         _ => constant.Text,
     };
@@ -129,7 +129,7 @@ internal static class ExpressionText
 
     private static string DomainName(DomainMember member) => member.Kind switch
     {
-        DomainKind.Enum => $"Adapters.Domain.{member.EnumName}",
+        DomainKind.Enum => $"global::Adapters.Domain.{member.EnumName}",
         DomainKind.Bool => "bool",
         _ => "decimal",
     };
