@@ -142,7 +142,8 @@ public sealed partial class StreamClient
         var topic = command.Topics[0];
         var error = new SubscriptionException(
             _exchange, topic.Text, _errors.Classify(null, code, message, Socket.Name) ?? ErrorClass.Rejected,
-            message ?? "the venue refused without saying why") { Code = code };
+            message ?? "the venue refused without saying why")
+        { Code = code };
         Diagnostics.Refused(topic.Text, error.Message);
         Refuse(connection, topic, error);
     }
