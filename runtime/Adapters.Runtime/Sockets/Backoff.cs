@@ -1,9 +1,8 @@
 namespace Adapters.Sockets;
 
-/// <summary>Waits that double up to a bound, each between half and the whole of it.</summary>
+/// <summary>Waits that double up to a bound, each between half and the whole of it. Used by one loop.</summary>
 internal sealed class Backoff(TimeSpan first, TimeSpan most, Random jitter)
 {
-    private readonly Lock _gate = new();
     private int _attempts;
 
     public void Reset() => _attempts = 0;
@@ -12,7 +11,7 @@ internal sealed class Backoff(TimeSpan first, TimeSpan most, Random jitter)
     {
         var bound = Math.Min(first.Ticks * Math.Pow(2, Math.Min(_attempts++, 30)), most.Ticks);
         double part;
-        lock (_gate)
+        lock (jitter) // a seeded one is shared by all connections and not safe by itself
         {
             part = jitter.NextDouble();
         }

@@ -8,8 +8,6 @@ namespace Adapters.Sockets;
 /// <content>What arrives: messages of topics, answers to commands, signals.</content>
 public sealed partial class StreamClient
 {
-    private const int MaxCaptures = 16;
-
     internal void OnMessage(StreamConnection connection, ReadOnlySpan<byte> frame)
     {
         Diagnostics.Message(frame.Length);
@@ -27,17 +25,16 @@ public sealed partial class StreamClient
 
     private bool OnData(StreamConnection connection, ReadOnlySpan<byte> frame)
     {
-        Span<Range> captures = stackalloc Range[MaxCaptures];
-        foreach (var envelope in Socket.Envelopes)
+        Span<Range> captures = stackalloc Range[FrameForm.MaxPlaceholders];
+        foreach (var envelope in _envelopes)
         {
             if (!envelope.TryMatch(frame, captures))
             {
                 continue;
             }
 
-            var payload = frame[captures[envelope.IndexOf("payload")]];
-            var name = envelope.IndexOf("topic");
-            if (name >= 0 && connection.Table.Find(Unquoted(frame[captures[name]])) is { } topic)
+            var payload = frame[captures[envelope.Payload]];
+            if (envelope.Topic >= 0 && connection.Table.Find(Unquoted(frame[captures[envelope.Topic]])) is { } topic)
             {
                 Route(connection, topic, payload);
                 return true;
@@ -52,27 +49,41 @@ public sealed partial class StreamClient
 
     private void Route(StreamConnection connection, StreamTopic topic, ReadOnlySpan<byte> payload)
     {
-        if (topic.HandOver is { } handOver)
+        lock (topic.Gate)
         {
-            if (handOver.OnMessage(connection, payload, connection.Context))
+            if (topic.HandOver is { } handOver && (handOver.Old == connection || handOver.Successor == connection))
             {
-                Finish(topic, handOver);
+                OnHandedOver(connection, topic, handOver, payload);
+                return;
             }
-        }
-        else if (topic.Connection == connection)
-        {
+
+            if (topic.Connection != connection)
+            {
+                return;
+            }
+
+            if (topic.State is SubscriptionState.Pending or SubscriptionState.Lost)
+            {
+                if (topic.AwaitsAnswer)
+                {
+                    return;
+                }
+
+                Acknowledge(connection, topic); // a message says as much, and some venues send it first
+            }
+
             topic.Dispatch(payload, connection.Context);
         }
     }
 
     private bool OnAnswer(StreamConnection connection, ReadOnlySpan<byte> frame)
     {
-        Span<Range> captures = stackalloc Range[MaxCaptures];
-        foreach (var accepted in Socket.Accepted)
+        Span<Range> captures = stackalloc Range[FrameForm.MaxPlaceholders];
+        foreach (var accepted in _accepted)
         {
             if (accepted.TryMatch(frame, captures))
             {
-                if (connection.Answered(Id(accepted, frame, captures)) is { IsSubscribe: true } command)
+                if (connection.Answered(Id(accepted.Id, frame, captures)) is { IsSubscribe: true } command)
                 {
                     OnAccepted(connection, command);
                 }
@@ -81,13 +92,13 @@ public sealed partial class StreamClient
             }
         }
 
-        foreach (var rejected in Socket.Rejected)
+        foreach (var rejected in _rejected)
         {
             if (rejected.TryMatch(frame, captures))
             {
                 OnRejected(
-                    connection, connection.Answered(Id(rejected, frame, captures)),
-                    Text(rejected, "code", frame, captures), Text(rejected, "message", frame, captures));
+                    connection, connection.Answered(Id(rejected.Id, frame, captures)),
+                    Text(rejected.Code, frame, captures), Text(rejected.Message, frame, captures));
                 return true;
             }
         }
@@ -117,7 +128,7 @@ public sealed partial class StreamClient
         return false;
     }
 
-    private void OnAccepted(StreamConnection connection, SocketCommand command)
+    internal void OnAccepted(StreamConnection connection, SocketCommand command)
     {
         foreach (var topic in command.Topics)
         {
@@ -145,20 +156,18 @@ public sealed partial class StreamClient
             message ?? "the venue refused without saying why")
         { Code = code };
         Diagnostics.Refused(topic.Text, error.Message);
-        Refuse(connection, topic, error);
+        Refuse(topic, error);
     }
 
-    private static long? Id(FrameTemplate template, ReadOnlySpan<byte> frame, ReadOnlySpan<Range> captures)
+    private static long? Id(int index, ReadOnlySpan<byte> frame, ReadOnlySpan<Range> captures)
     {
-        var index = template.IndexOf("id");
         return index >= 0 && System.Buffers.Text.Utf8Parser.TryParse(Unquoted(frame[captures[index]]), out long id, out _)
             ? id
             : null;
     }
 
-    private static string? Text(FrameTemplate template, string name, ReadOnlySpan<byte> frame, ReadOnlySpan<Range> captures)
+    private static string? Text(int index, ReadOnlySpan<byte> frame, ReadOnlySpan<Range> captures)
     {
-        var index = template.IndexOf(name);
         if (index < 0 || frame[captures[index]] is not { Length: > 0 } json)
         {
             return null;

@@ -21,6 +21,10 @@ public sealed partial class StreamClient : IAsyncDisposable
     private readonly Dictionary<string, StreamTopic> _topics = [];
     private readonly List<StreamConnection> _connections = [];
     private readonly ITimer _timer;
+    private readonly FrameForm[] _envelopes;
+    private readonly FrameForm[] _accepted;
+    private readonly FrameForm[] _rejected;
+    private int _isTicking;
     private long _lastId;
     private bool _isDisposed;
 
@@ -48,6 +52,9 @@ public sealed partial class StreamClient : IAsyncDisposable
         Time = timeProvider;
         Address = environment.Resolve(socket.Url);
         Diagnostics = new SocketDiagnostics(logger ?? NullLogger.Instance, catalogue.Id, socket.Name);
+        _envelopes = [.. socket.Envelopes.Select(static form => new FrameForm(form))];
+        _accepted = [.. socket.Accepted.Select(static form => new FrameForm(form))];
+        _rejected = [.. socket.Rejected.Select(static form => new FrameForm(form))];
         _timer = timeProvider.CreateTimer(static state => ((StreamClient)state!).OnTick(), this, Second, Second);
     }
 
@@ -130,7 +137,7 @@ public sealed partial class StreamClient : IAsyncDisposable
         foreach (var topic in topics)
         {
             topic.State = SubscriptionState.Closed;
-            topic.First.TrySetException(new ObjectDisposedException(nameof(StreamClient)));
+            topic.Fail(new ObjectDisposedException(nameof(StreamClient)));
         }
     }
 
@@ -142,88 +149,5 @@ public sealed partial class StreamClient : IAsyncDisposable
         {
             return [.. connection.Topics];
         }
-    }
-
-    internal ValueTask UnsubscribeAsync(Subscription subscription)
-    {
-        StreamConnection? closed = null;
-        lock (_gate)
-        {
-            var topic = subscription.Source;
-            topic.Remove(subscription);
-            if (!topic.IsEmpty || !_topics.Remove(topic.Text))
-            {
-                return ValueTask.CompletedTask;
-            }
-
-            topic.State = SubscriptionState.Closed;
-            foreach (var connection in _connections.Where(connection => connection.Topics.Remove(topic)).ToList())
-            {
-                connection.Table = new TopicTable(connection.Topics);
-                if (connection.Topics.Count > 0)
-                {
-                    connection.Unsubscribe(topic);
-                    continue;
-                }
-
-                _connections.Remove(connection);
-                closed = connection; // nothing is left on it
-            }
-        }
-
-        closed?.Close();
-        return ValueTask.CompletedTask;
-    }
-
-    private Subscription Add<T>(
-        ChannelInfo<T> channel, string text, MessageHandler<T> handler, Action<SubscriptionEvent>? changed)
-        where T : IWire<T>, allows ref struct
-    {
-        StreamConnection? opened = null;
-        Subscription subscription;
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            var isNew = !_topics.TryGetValue(text, out var topic);
-            topic ??= new StreamTopic<T>(channel, text, Diagnostics) { Since = Now };
-            subscription = new Subscription(this, topic);
-            if (changed is not null)
-            {
-                subscription.Changed += changed;
-            }
-
-            ((StreamTopic<T>)topic).Add(subscription, handler);
-            if (isNew)
-            {
-                _topics.Add(text, topic);
-                var connection = _connections.Find(c => !c.IsLeaving && c.Topics.Count < TopicsPerConnection);
-                if (connection is null)
-                {
-                    connection = opened = new StreamConnection(this);
-                    _connections.Add(connection);
-                }
-
-                Carry(connection, [topic]);
-                topic.Connection = connection;
-                connection.Subscribe(topic);
-            }
-            else if (topic.State == SubscriptionState.Live)
-            {
-                changed?.Invoke(new SubscriptionEvent(SubscriptionEventKind.Connected, Now, Now));
-            }
-        }
-
-        if (opened is not null)
-        {
-            _ = opened.RunAsync();
-        }
-
-        return subscription;
-    }
-
-    private static void Carry(StreamConnection connection, IEnumerable<StreamTopic> topics)
-    {
-        connection.Topics.AddRange(topics);
-        connection.Table = new TopicTable(connection.Topics);
     }
 }

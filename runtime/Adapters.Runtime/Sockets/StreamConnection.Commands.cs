@@ -5,17 +5,28 @@ internal sealed partial class StreamConnection
 {
     private readonly Lock _commandGate = new();
     private readonly Pacer _pacer;
-    private readonly List<StreamTopic> _toSubscribe = [];
-    private readonly List<StreamTopic> _toUnsubscribe = [];
+    private readonly List<(StreamTopic Topic, bool IsSubscribe)> _queue = []; // in order: a topic may come and go
     private readonly Dictionary<long, SocketCommand> _pending = [];
     private bool _isPumping;
     private int _batch = int.MaxValue;
 
+    private bool HasAnswers => _client.Socket.Accepted.Count > 0;
+
     /// <summary>Asks the venue for a topic, as soon as pacing allows.</summary>
-    public void Subscribe(StreamTopic topic) => Queue(_toSubscribe, topic);
+    public void Subscribe(StreamTopic topic)
+    {
+        lock (_commandGate)
+        {
+            // Until the venue has ended an earlier subscription of the same topic, messages may still be that one's.
+            topic.AwaitsAnswer = _queue.Exists(item => !item.IsSubscribe && item.Topic.Text == topic.Text)
+                || _pending.Values.Any(c => !c.IsSubscribe && c.Topics.Any(other => other.Text == topic.Text));
+        }
+
+        Queue(topic, isSubscribe: true);
+    }
 
     /// <summary>Tells the venue to stop a topic.</summary>
-    public void Unsubscribe(StreamTopic topic) => Queue(_toUnsubscribe, topic);
+    public void Unsubscribe(StreamTopic topic) => Queue(topic, isSubscribe: false);
 
     /// <summary>Takes the command that an answer belongs to; without an id the oldest.</summary>
     public SocketCommand? Answered(long? id)
@@ -23,7 +34,6 @@ internal sealed partial class StreamConnection
         lock (_commandGate)
         {
             var key = id ?? _pending.Keys.DefaultIfEmpty(-1).Min();
-            _backoff.Reset();
             return _pending.Remove(key, out var command) ? command : null;
         }
     }
@@ -37,84 +47,84 @@ internal sealed partial class StreamConnection
         }
     }
 
-    /// <summary>Sends the topics of a refused batch again, one by one: the venue does not say which it disliked.</summary>
+    /// <summary>Sends the topics of a refused batch again in halves: the venue does not say which it disliked.</summary>
     public void Split(SocketCommand command)
     {
         lock (_commandGate)
         {
-            _batch = 1;
-            _toSubscribe.AddRange(command.Topics);
+            _batch = command.Topics.Length / 2;
+            _queue.AddRange(command.Topics.Select(static topic => (topic, true)));
         }
 
         Pump();
     }
 
-    private void SubscribeAll()
+    private void Open(IWebSocketConnection socket)
     {
+        var topics = _client.TopicsOf(this);
         lock (_commandGate)
         {
-            _batch = _client.Options.TopicsPerFrame;
-        }
-
-        foreach (var topic in _client.TopicsOf(this))
-        {
-            Queue(_toSubscribe, topic, pump: false);
-        }
-
-        Pump();
-    }
-
-    private void DropCommands()
-    {
-        lock (_commandGate)
-        {
-            _pending.Clear();
-            _toSubscribe.Clear();
-            _toUnsubscribe.Clear();
-        }
-    }
-
-    private void Queue(List<StreamTopic> list, StreamTopic topic, bool pump = true)
-    {
-        lock (_commandGate)
-        {
-            if (!list.Contains(topic))
+            var gone = _queue.Where(static item => !item.IsSubscribe).Select(static item => item.Topic).ToHashSet();
+            var queued = topics.Concat(_queue.Where(static item => item.IsSubscribe).Select(static item => item.Topic))
+                .Distinct().Where(topic => !gone.Contains(topic)).ToList();
+            _queue.Clear();
+            foreach (var topic in queued)
             {
-                list.Add(topic);
+                topic.AwaitsAnswer = false;
+                _queue.Add((topic, true));
             }
+
+            _batch = int.MaxValue;
+            _lastFrame = OpenedAt = _client.Time.GetTimestamp();
+            _socket = socket;
         }
 
-        if (pump)
+        Pump();
+    }
+
+    private void Lose()
+    {
+        lock (_commandGate)
         {
-            Pump();
+            OpenedAt = 0;
+            _socket = null;
+            _pending.Clear();
+            _queue.Clear();
         }
+    }
+
+    private void Queue(StreamTopic topic, bool isSubscribe)
+    {
+        lock (_commandGate)
+        {
+            _queue.Add((topic, isSubscribe));
+        }
+
+        Pump();
     }
 
     private void Pump()
     {
-        if (_socket is not { } socket)
-        {
-            return; // when it opens, everything is subscribed anyway
-        }
-
         lock (_commandGate)
         {
-            if (_isPumping)
+            if (_isPumping || _socket is null)
             {
-                return;
+                return; // when it opens, everything is subscribed anyway
             }
 
             _isPumping = true;
         }
 
-        _ = PumpAsync(socket);
+        _ = PumpAsync();
     }
 
-    private async Task PumpAsync(IWebSocketConnection socket)
+    private async Task PumpAsync()
     {
-        try
+        while (true)
         {
-            while (true)
+            IWebSocketConnection? socket = null;
+#pragma warning disable CA1031 // a connection that cannot send is dropped, and the receiving loop opens the next
+            try
             {
                 var wait = _pacer.Wait();
                 if (wait > TimeSpan.Zero)
@@ -123,47 +133,63 @@ internal sealed partial class StreamConnection
                     continue;
                 }
 
-                if (Next() is not { } frame)
+                if (Next(out socket) is not { } command)
                 {
                     return;
                 }
 
+                var template = command.IsSubscribe ? _client.Socket.Subscribe : _client.Socket.Unsubscribe;
                 _pacer.Count();
-                await socket.SendAsync(frame, _stop.Token).ConfigureAwait(false);
+                await socket!.SendAsync(SocketCommand.Frame(template!, command.Id, command.Topics), _stop.Token)
+                    .ConfigureAwait(false);
+                if (!HasAnswers && command.IsSubscribe)
+                {
+                    _client.OnAccepted(this, command);
+                }
             }
-        }
-#pragma warning disable CA1031 // a connection that cannot send is dropped, and the receiving loop opens the next
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            lock (_commandGate)
+            catch (Exception) when (!IsClosed)
             {
-                _isPumping = false;
+                socket?.Abort();
             }
-
-            socket.Abort();
+            catch (Exception)
+            {
+                return; // closed for good
+            }
+#pragma warning restore CA1031
         }
     }
 
     // The pump ends here, under the lock, so that whatever is queued afterwards starts it again.
-    private byte[]? Next()
+    private SocketCommand? Next(out IWebSocketConnection? socket)
     {
         lock (_commandGate)
         {
-            var isSubscribe = _toSubscribe.Count > 0;
-            var list = isSubscribe ? _toSubscribe : _toUnsubscribe;
-            var template = isSubscribe ? _client.Socket.Subscribe : _client.Socket.Unsubscribe;
-            if (list.Count == 0 || template is null)
+            socket = _socket;
+            if (_client.Socket.Unsubscribe is null)
+            {
+                _queue.RemoveAll(static item => !item.IsSubscribe);
+            }
+
+            if (_queue.Count == 0 || socket is null)
             {
                 _isPumping = false;
                 return null;
             }
 
-            StreamTopic[] topics = [.. list.Take(Math.Min(_batch, _client.Options.TopicsPerFrame))];
-            list.RemoveRange(0, topics.Length);
-            var id = _client.NextId();
-            _pending[id] = new SocketCommand(id, isSubscribe, topics, _client.Time.GetTimestamp());
-            return SocketCommand.Frame(template, id, topics);
+            var isSubscribe = _queue[0].IsSubscribe;
+            StreamTopic[] topics =
+            [
+                .. _queue.TakeWhile(item => item.IsSubscribe == isSubscribe).Select(static item => item.Topic)
+                    .Take(Math.Min(_batch, _client.Options.TopicsPerFrame)),
+            ];
+            _queue.RemoveRange(0, topics.Length);
+            var command = new SocketCommand(_client.NextId(), isSubscribe, topics, _client.Time.GetTimestamp());
+            if (HasAnswers)
+            {
+                _pending[command.Id] = command;
+            }
+
+            return command;
         }
     }
 }

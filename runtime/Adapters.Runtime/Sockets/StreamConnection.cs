@@ -16,7 +16,8 @@ internal sealed partial class StreamConnection : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Backoff _backoff;
     private byte[] _buffer = new byte[FirstBuffer];
-    private IWebSocketConnection? _socket;
+    private volatile IWebSocketConnection? _socket;
+    private volatile TopicTable _table = new([]);
     private long _lastFrame;
 
     public StreamConnection(StreamClient client)
@@ -31,7 +32,11 @@ internal sealed partial class StreamConnection : IDisposable
     public List<StreamTopic> Topics { get; } = [];
 
     /// <summary>The same for lookups.</summary>
-    public TopicTable Table { get; set; } = new([]);
+    public TopicTable Table
+    {
+        get => _table;
+        set => _table = value;
+    }
 
     public WireContext Context { get; }
 
@@ -40,6 +45,9 @@ internal sealed partial class StreamConnection : IDisposable
 
     /// <summary>Another connection takes its topics over; it does not open again.</summary>
     public bool IsLeaving { get; set; }
+
+    /// <summary>Why another connection should take over, once none of its topics is being handed over to it.</summary>
+    public string? WantsRotation { get; set; }
 
     public bool IsClosed => _stop.IsCancellationRequested;
 
@@ -95,10 +103,8 @@ internal sealed partial class StreamConnection : IDisposable
             using var limit = new CancellationTokenSource(_client.Options.ConnectTimeout, _client.Time);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token);
             socket = await _client.Factory.ConnectAsync(_client.Address, both.Token).ConfigureAwait(false);
-            _lastFrame = OpenedAt = _client.Time.GetTimestamp();
-            _socket = socket;
             _client.Diagnostics.Connected(_client.Address);
-            SubscribeAll();
+            Open(socket);
             reason = await ReceiveAsync(socket).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // whatever breaks a connection, the next attempt follows
@@ -108,9 +114,13 @@ internal sealed partial class StreamConnection : IDisposable
             reason = error is WebSocketException or OperationCanceledException or IOException ? error.Message : error.ToString();
         }
 
-        OpenedAt = 0;
-        _socket = null;
-        DropCommands();
+        // One that lived long was sound; one that breaks again and again is opened ever more slowly.
+        if (OpenedAt != 0 && _client.Time.GetElapsedTime(OpenedAt) >= _client.Options.MaxReconnectDelay)
+        {
+            _backoff.Reset();
+        }
+
+        Lose();
         if (socket is not null)
         {
             await socket.DisposeAsync().ConfigureAwait(false);

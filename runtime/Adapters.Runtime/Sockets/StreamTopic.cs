@@ -12,6 +12,10 @@ internal abstract class StreamTopic(ChannelInfo channel, string text)
     private volatile SubscriptionState _state = SubscriptionState.Pending;
     private volatile bool _isStale;
 
+    /// <summary>Held while a message or an event is handed out and while the state changes: one at a time, in order.
+    /// Taken before the client's lock, never after it.</summary>
+    public Lock Gate { get; } = new();
+
     public string Text { get; } = text;
 
     public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(text);
@@ -35,6 +39,9 @@ internal abstract class StreamTopic(ChannelInfo channel, string text)
 
     public bool WasLive { get; set; }
 
+    /// <summary>A message does not stand in for the venue's acknowledgement.</summary>
+    public bool AwaitsAnswer { get; set; }
+
     public bool IsStale
     {
         get => _isStale;
@@ -57,6 +64,19 @@ internal abstract class StreamTopic(ChannelInfo channel, string text)
         LastMessageAt = context.ReceivedAt;
         IsStale = false;
         Handle(payload, context);
+    }
+
+    /// <summary>Ends waiting with an error.</summary>
+    /// <returns>False where the first acknowledgement or refusal came before.</returns>
+    public bool Fail(Exception error)
+    {
+        if (!First.TrySetException(error))
+        {
+            return false;
+        }
+
+        _ = First.Task.Exception; // seen, even where everybody who waited has given up
+        return true;
     }
 
     public abstract void Raise(in SubscriptionEvent change);

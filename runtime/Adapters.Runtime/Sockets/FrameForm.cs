@@ -1,0 +1,21 @@
+using Adapters.Catalogue;
+
+namespace Adapters.Sockets;
+
+/// <summary>A frame's template with the places of its placeholders looked up once.</summary>
+internal sealed class FrameForm(FrameTemplate template)
+{
+    public const int MaxPlaceholders = 16;
+
+    public int Topic { get; } = template.IndexOf("topic");
+
+    public int Payload { get; } = template.IndexOf("payload");
+
+    public int Id { get; } = template.IndexOf("id");
+
+    public int Code { get; } = template.IndexOf("code");
+
+    public int Message { get; } = template.IndexOf("message");
+
+    public bool TryMatch(ReadOnlySpan<byte> frame, Span<Range> captures) => template.TryMatch(frame, captures);
+}
