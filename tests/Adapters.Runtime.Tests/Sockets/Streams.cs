@@ -12,8 +12,6 @@ internal sealed class Streams
     public Streams(StreamOptions? options = null, Func<SocketInfo, SocketInfo>? change = null, IWebSocketFactory? factory = null,
         string host = "wss://venue.test", TimeProvider? clock = null)
     {
-        // Continuations run inline only where no context catches them.
-        SynchronizationContext.SetSynchronizationContext(null);
         options ??= new StreamOptions { StaleAfter = null };
         options.Jitter = new Random(1);
         var socket = Info();
@@ -72,8 +70,12 @@ internal sealed class Streams
             Silence = silence,
         };
 
-    public Task<Subscription> Subscribe(string topic = "a", CancellationToken cancellationToken = default) =>
-        Client.SubscribeAsync(Ticks, topic, OnTick, OnChange, cancellationToken).AsTask();
+    public Task<Subscription> Subscribe(string topic = "a", CancellationToken cancellationToken = default)
+    {
+        // Continuations run inline only where no context of the test runner catches them.
+        SynchronizationContext.SetSynchronizationContext(null);
+        return Client.SubscribeAsync(Ticks, topic, OnTick, OnChange, cancellationToken).AsTask();
+    }
 
     public void OnTick(in TickRecord tick) => Heard.Add(tick.Number.ToString());
 
