@@ -141,10 +141,17 @@ public sealed partial class StreamClient
     {
         lock (topic.Gate)
         {
-            if (topic.HandOver is { AcknowledgedAt: not 0, FollowsOld: true } handOver
-                && Time.GetElapsedTime(handOver.AcknowledgedAt) > HandOverLimit)
+            if (topic.HandOver is { AcknowledgedAt: not 0 } handOver)
             {
-                LeaveOld(topic, handOver, isLost: false);
+                var elapsed = Time.GetElapsedTime(handOver.AcknowledgedAt);
+                if (handOver.FollowsOld && elapsed > HandOverLimit)
+                {
+                    LeaveOld(topic, handOver, isLost: false);
+                }
+                else if (!handOver.FollowsOld && elapsed > LagLimit)
+                {
+                    topic.HandOver = null;
+                }
             }
 
             if (Options.StaleAfter is not { } limit || topic.IsStale || topic.State != SubscriptionState.Live)

@@ -4,6 +4,7 @@ namespace Adapters.Sockets;
 public sealed partial class StreamClient
 {
     private static readonly TimeSpan HandOverLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LagLimit = TimeSpan.FromSeconds(30); // nobody shows a message so late
 
     /// <summary>A new connection subscribes everything of an old one, which stays until each topic has moved.</summary>
     private void Rotate(StreamConnection old, string reason)
@@ -17,7 +18,7 @@ public sealed partial class StreamClient
                 return;
             }
 
-            if (old.Topics.Exists(topic => topic.HandOver is { FollowsOld: true }))
+            if (old.Topics.Exists(static topic => topic.HandOver is not null))
             {
                 old.WantsRotation = reason; // it is still taking over itself; the next tick tries again
                 return;

@@ -159,7 +159,7 @@ public sealed class RotationTests
         Send(Old, 1);
         Send(New, 1);
         Assert.Equal(2, _streams.Venue.Open.Length); // b has not moved yet
-        _streams.Pass(14);
+        _streams.Pass(40);
 
         Assert.Equal(3, _streams.Venue.Sockets.Connections.Count);
         _streams.Venue.Publish("a", 2);
