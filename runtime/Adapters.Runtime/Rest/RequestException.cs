@@ -1,6 +1,6 @@
 using Adapters.Catalogue;
 
-namespace Adapters.Errors;
+namespace Adapters.Rest;
 
 /// <summary>A request that cannot be sent as it is: parameters are missing, contradict each other or cannot be written,
 /// or the environment does not offer the call. Nothing was sent.</summary>
