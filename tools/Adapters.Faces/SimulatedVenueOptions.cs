@@ -1,0 +1,31 @@
+using Adapters.Simulation.Faults;
+
+namespace Adapters.Faces;
+
+/// <summary>How a simulated venue is set up.</summary>
+public sealed record SimulatedVenueOptions
+{
+    /// <summary>Port on 127.0.0.1; 0 takes one that is free. In memory there is none.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Everything random follows from it: markets, faults, the key and its secret.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>What goes wrong; nothing by default.</summary>
+    public FaultRates? Faults { get; init; }
+
+    /// <summary>The venue's clock.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Time between two steps of the markets; at least a millisecond. Nothing is published more often.</summary>
+    public TimeSpan StepPeriod { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <exception cref="ArgumentOutOfRangeException">A value makes no sense.</exception>
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(Port);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Port, 65535);
+        ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentOutOfRangeException.ThrowIfLessThan(StepPeriod, TimeSpan.FromMilliseconds(1));
+    }
+}
