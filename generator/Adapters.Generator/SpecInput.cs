@@ -18,7 +18,9 @@ internal sealed record SpecInput(string Exchange, SpecFile File, string Place)
     {
         if (!options.TryGetValue("build_metadata.AdditionalFiles.AdaptersSpec", out var exchange) || exchange.Length == 0) return null;
         if (!options.TryGetValue("build_metadata.AdditionalFiles.AdaptersSpecPath", out var path) || path.Length == 0) path = text.Path;
-        return new SpecInput(exchange, new SpecFile(path.Replace('\\', '/'), text.GetText(cancellation)?.ToString() ?? ""), text.Path);
+        path = path.Replace('\\', '/');
+        if (exchange == "*") exchange = path.Split('/')[0]; // a folder of exchanges: each is a folder of its own
+        return new SpecInput(exchange, new SpecFile(path, text.GetText(cancellation)?.ToString() ?? ""), text.Path);
     }
 }
 

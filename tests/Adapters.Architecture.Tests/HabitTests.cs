@@ -28,7 +28,7 @@ public sealed partial class HabitTests
                     let declared = Namespace().Match(file.Code)
                     where declared.Success && !IsPolyfill(file) && declared.Groups[1].Value != Expected(file)
                     select $"{file.Path} declares {declared.Groups[1].Value}, expected {Expected(file)}";
-        Assert.Equal("", string.Join('\n', wrong));
+        Assert.True(!wrong.Any(), string.Join("\n", wrong));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed partial class HabitTests
                     from venue in Venues
                     where file.Code.Contains(venue, StringComparison.OrdinalIgnoreCase)
                     select $"{file.Path} speaks of {venue}";
-        Assert.Equal("", string.Join('\n', wrong));
+        Assert.True(!wrong.Any(), string.Join("\n", wrong));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed partial class HabitTests
                     from file in SourceTree.Below(folder)
                     where Clock().IsMatch(file.Code)
                     select file.Path;
-        Assert.Equal("", string.Join('\n', wrong));
+        Assert.True(!wrong.Any(), string.Join("\n", wrong));
     }
 
     [Fact]
