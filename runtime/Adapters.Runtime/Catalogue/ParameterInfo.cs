@@ -81,7 +81,12 @@ public sealed record ParameterNeed(char Operator, bool NoneIsFine, params IReadO
     public bool Holds(Func<string, bool> isGiven)
     {
         ArgumentNullException.ThrowIfNull(isGiven);
-        var given = Parameters.Count(isGiven);
+        var given = 0;
+        for (var i = 0; i < Parameters.Count; i++)
+        {
+            given += isGiven(Parameters[i]) ? 1 : 0;
+        }
+
         return Operator switch
         {
             '^' => given == 1 || (given == 0 && NoneIsFine),

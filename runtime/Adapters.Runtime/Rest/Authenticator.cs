@@ -1,5 +1,5 @@
+using System.Collections.Frozen;
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 using Adapters.Catalogue;
 using Adapters.Domain;
@@ -9,16 +9,23 @@ using Adapters.Security;
 namespace Adapters.Rest;
 
 /// <summary>Puts key, time and signature where the specification says, once per attempt and after every wait: the bytes
-/// that are signed are the bytes that are sent.</summary>
+/// that are signed are the bytes that are sent. Everything is written into the request's own buffers.</summary>
 internal sealed class Authenticator(
     ProductCatalogue catalogue, EnvironmentInfo environment, Credentials? credentials, IRequestSigner? signer,
     RestOptions options)
 {
+    private readonly FrozenDictionary<string, AuthPlan> _plans = AuthPlan.All(catalogue);
+    private readonly FrozenSet<string> _without = environment.Without.ToFrozenSet();
+    private readonly byte[] _key = Encoding.ASCII.GetBytes(credentials?.Key ?? "");
+    private readonly long _window = (long)options.ReceiveWindow.TotalMilliseconds;
+    private readonly string _windowText =
+        ((long)options.ReceiveWindow.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+
     /// <summary>The kind of authentication of a call, or null where it needs none.</summary>
     /// <exception cref="RequestException">The environment lacks the call, or credentials are missing.</exception>
-    internal AuthInfo? Find(EndpointInfo endpoint)
+    internal AuthPlan? Find(EndpointInfo endpoint)
     {
-        if (environment.Without.Contains(endpoint.Name) || (endpoint.Auth is { } kind && environment.Without.Contains(kind)))
+        if (_without.Contains(endpoint.Name) || (endpoint.Auth is { } kind && _without.Contains(kind)))
         {
             throw new RequestException(
                 endpoint, $"the environment '{environment.Name}' of {catalogue.Id} does not offer it. Use another one.");
@@ -29,63 +36,99 @@ internal sealed class Authenticator(
             return null;
         }
 
-        var auth = catalogue.Auth.FirstOrDefault(auth => auth.Name == endpoint.Auth)
-            ?? throw new RequestException(endpoint, $"{catalogue.Id} describes no authentication '{endpoint.Auth}'.");
+        if (!_plans.TryGetValue(endpoint.Auth, out var plan))
+        {
+            throw new RequestException(endpoint, $"{catalogue.Id} describes no authentication '{endpoint.Auth}'.");
+        }
+
         if (credentials is null)
         {
             throw new RequestException(endpoint, "it needs an API key. Give credentials to the client.");
         }
 
-        var signs = auth.Adds.Concat(auth.Headers).Any(static pair => pair.Value == "$signature");
-        return !signs || (signer is not null && credentials.SigningKey is not null)
-            ? auth
+        return !plan.IsSigned || (signer is not null && credentials.SigningKey is not null)
+            ? plan
             : throw new RequestException(endpoint, "it is signed. Give a signing key and the exchange's signer to the client.");
     }
 
-    /// <summary>Adds what the authentication needs.</summary>
-    /// <returns>Texts that must not be shown.</returns>
-    internal IReadOnlyList<string> Apply(AuthInfo auth, RestRequest request, HttpRequestHeaders headers, Timestamp now)
+    /// <summary>Adds what the authentication needs: parameters to the request's text, headers to its headers.</summary>
+    internal void Apply(AuthPlan plan, RestRequest request, Timestamp now)
     {
-        var secrets = new List<string>(2) { credentials!.Key };
-        foreach (var (name, form) in auth.Adds)
+        var place = request.Endpoint.Place;
+        foreach (var part in plan.Adds)
         {
-            var isNumber = form is "$now" or "$recvWindow";
-            request.AddAuthentication(name, Encoding.UTF8.GetBytes(Value(form, request, now, secrets)), !isNumber);
+            var prefix = part.Prefix(place);
+            switch (part.Value)
+            {
+                case AuthValue.Key:
+                    request.AddAuthentication(prefix, _key, isQuoted: true);
+                    break;
+                case AuthValue.Now:
+                    request.AddAuthentication(prefix, now.UnixMilliseconds);
+                    break;
+                case AuthValue.ReceiveWindow:
+                    request.AddAuthentication(prefix, _window);
+                    break;
+                case AuthValue.Signature:
+                    Sign(request, now);
+                    request.AddAuthentication(prefix, request.Signature.Span, isQuoted: true);
+                    break;
+                case AuthValue.Constant:
+                    request.AddAuthentication(prefix, part.Utf8, isQuoted: true);
+                    break;
+                default:
+                    throw Unknown(request, part);
+            }
         }
 
         request.Close();
-        foreach (var (name, form) in auth.Headers)
+        foreach (var part in plan.Headers)
         {
-            headers.TryAddWithoutValidation(name, Value(form, request, now, secrets));
+            request.Headers.Add(new(part.Name, HeaderText(part, request, now)));
         }
-
-        return secrets;
     }
 
-    private string Value(string form, RestRequest request, Timestamp now, List<string> secrets)
+    /// <summary>Texts of an authenticated request that must not be shown.</summary>
+    internal IReadOnlyList<string> Secrets(RestRequest request)
     {
-        switch (form)
+        if (credentials is null)
         {
-            case "$key":
+            return [];
+        }
+
+        if (request.Signature.Length == 0)
+        {
+            return [credentials.Key];
+        }
+
+        var encoded = new ByteBuffer(request.Signature.Length * 3);
+        PercentEncoding.Append(encoded, request.Signature.Span);
+        return [credentials.Key, Encoding.ASCII.GetString(request.Signature.Span), Encoding.ASCII.GetString(encoded.Span)];
+    }
+
+    private string HeaderText(AuthPart part, RestRequest request, Timestamp now)
+    {
+        switch (part.Value)
+        {
+            case AuthValue.Key:
                 return credentials!.Key;
-            case "$now":
+            case AuthValue.Now:
                 return now.UnixMilliseconds.ToString(CultureInfo.InvariantCulture);
-            case "$recvWindow":
-                return ((long)options.ReceiveWindow.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
-            case "$signature":
-                var signature = Sign(request, now);
-                secrets.Add(signature);
-                return signature;
+            case AuthValue.ReceiveWindow:
+                return _windowText;
+            case AuthValue.Signature:
+                Sign(request, now);
+                return Encoding.ASCII.GetString(request.Signature.Span);
+            case AuthValue.Constant:
+                return part.Form;
             default:
-                return form.StartsWith('$')
-                    ? throw new RequestException(request.Endpoint, $"nothing is known of the placeholder {form}.")
-                    : form;
+                throw Unknown(request, part);
         }
     }
 
-    private string Sign(RestRequest request, Timestamp now)
+    private void Sign(RestRequest request, Timestamp now)
     {
-        var payload = new ByteBuffer(512);
+        request.Payload.Truncate(0);
         signer!.WritePayload(
             new SigningInput
             {
@@ -96,9 +139,13 @@ internal sealed class Authenticator(
                 Time = now,
                 ReceiveWindow = options.ReceiveWindow,
             },
-            payload);
+            request.Payload);
         var key = credentials.SigningKey!;
-        Span<byte> signature = new byte[key.MaxSignatureLength];
-        return Encoding.ASCII.GetString(signature[..key.Sign(payload.Span, signature)]);
+        request.Signature.Truncate(0);
+        request.Signature.Advance(
+            key.Sign(request.Payload.Span, request.Signature.GetSpan(key.MaxSignatureLength)));
     }
+
+    private static RequestException Unknown(RestRequest request, AuthPart part) =>
+        new(request.Endpoint, $"nothing is known of the placeholder {part.Form}.");
 }

@@ -16,7 +16,7 @@ public sealed partial class RestClient
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     private async ValueTask<(ResponseBuffer Body, ExchangeException? Error)> AttemptAsync(
-        RestRequest request, AuthInfo? auth, LimitGrant grant, int attempt, CancellationToken cancellationToken)
+        RestRequest request, AuthPlan? auth, LimitGrant grant, int attempt, CancellationToken cancellationToken)
     {
         var endpoint = request.Endpoint;
         using var activity = StartActivity(request, attempt);
@@ -26,7 +26,7 @@ public sealed partial class RestClient
         ExchangeException? error;
         try
         {
-            using var message = Message(request, auth, out var secrets);
+            using var message = Message(request, auth);
             Telemetry.WeightUsed.Add(LimitCosts.WeightOf(grant.Costs ?? []), Tags(endpoint));
             RestLog.Sending(_logger, Catalogue.Id, endpoint.Title, attempt);
             using var response = await _invoker.SendAsync(message, either.Token).ConfigureAwait(false);
@@ -44,7 +44,7 @@ public sealed partial class RestClient
 
             using (body)
             {
-                error = _failures.Read(endpoint, status, body.Span, Block(response, endpoint, grant), secrets);
+                error = _failures.Read(endpoint, status, body.Span, Block(response, endpoint, grant), _authenticator.Secrets(request));
             }
         }
         catch (OperationCanceledException cause) when (!cancellationToken.IsCancellationRequested)
@@ -105,25 +105,32 @@ public sealed partial class RestClient
         return until - now;
     }
 
-    private HttpRequestMessage Message(RestRequest request, AuthInfo? auth, out IReadOnlyList<string> secrets)
+    private HttpRequestMessage Message(RestRequest request, AuthPlan? auth)
     {
-        var message = new HttpRequestMessage { Method = HttpMethod.Parse(request.Endpoint.Method!) };
+        Write(request, auth);
+        var message = new HttpRequestMessage { Method = request.Method };
         message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
-        request.RemoveAuthentication();
-        secrets = [];
-        if (auth is not null)
+        foreach (var header in request.Headers)
         {
-            secrets = _authenticator.Apply(
-                auth, request, message.Headers, Clock?.Now() ?? Timestamp.From(TimeProvider.GetUtcNow()));
-        }
-        else
-        {
-            request.Close();
+            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
-        message.RequestUri = new Uri(_host + request.Target(withAuthentication: true), AsWritten);
+        message.RequestUri = new Uri(request.Address(_host, withAuthentication: true), AsWritten);
         message.Content = Content(request);
         return message;
+    }
+
+    /// <summary>Finishes the text and the headers for one attempt.</summary>
+    internal void Write(RestRequest request, AuthPlan? auth)
+    {
+        request.RemoveAuthentication();
+        if (auth is null)
+        {
+            request.Close();
+            return;
+        }
+
+        _authenticator.Apply(auth, request, Clock?.Now() ?? Timestamp.From(TimeProvider.GetUtcNow()));
     }
 
     /// <summary>The body. What must not be sent twice has one even if it is empty: the transport repeats a request without
@@ -166,7 +173,7 @@ public sealed partial class RestClient
             activity.SetTag("adapters.endpoint", request.Endpoint.Name);
             activity.SetTag("adapters.attempt", attempt);
             activity.SetTag("http.request.method", request.Endpoint.Method);
-            activity.SetTag("url.full", _host + request.Target(withAuthentication: false));
+            activity.SetTag("url.full", request.Address(_host, withAuthentication: false));
         }
 
         return activity;

@@ -19,17 +19,11 @@ public sealed partial class RestClient
         var endpoint = request.Endpoint;
         try
         {
-            request.Complete();
-            using var body = await RepeatAsync(request, _authenticator.Find(endpoint), cancellationToken)
-                .ConfigureAwait(false);
-            var context = _contexts.TryTake(out var pooled) ? pooled : new WireContext(Symbols);
+            using var body = await RepeatAsync(request, Check(request), cancellationToken).ConfigureAwait(false);
+            var context = _contexts.TryTake() ?? new WireContext(Symbols);
             context.ReceivedAt = Timestamp.From(TimeProvider.GetUtcNow());
             var value = decode(body.Span, context, endpoint.Title);
-            if (_contexts.Count < MaxPooled)
-            {
-                _contexts.Add(context);
-            }
-
+            _contexts.Return(context);
             return value;
         }
         finally
@@ -38,8 +32,15 @@ public sealed partial class RestClient
         }
     }
 
+    /// <summary>Completes a request and finds its authentication; what is wrong shows before anything is sent.</summary>
+    internal AuthPlan? Check(RestRequest request)
+    {
+        request.Complete();
+        return _authenticator.Find(request.Endpoint);
+    }
+
     private async ValueTask<ResponseBuffer> RepeatAsync(
-        RestRequest request, AuthInfo? auth, CancellationToken cancellationToken)
+        RestRequest request, AuthPlan? auth, CancellationToken cancellationToken)
     {
         var endpoint = request.Endpoint;
         var costs = LimitCosts.Of(Catalogue, request);

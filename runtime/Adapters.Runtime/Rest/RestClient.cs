@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Adapters.Catalogue;
@@ -27,8 +26,8 @@ public sealed partial class RestClient : IDisposable
     private readonly FailureReader _failures;
     private readonly LimitHeaders _limitHeaders;
     private readonly string _host;
-    private readonly ConcurrentBag<RestRequest> _requests = [];
-    private readonly ConcurrentBag<WireContext> _contexts = [];
+    private readonly BoundedPool<RestRequest> _requests = new(MaxPooled);
+    private readonly BoundedPool<WireContext> _contexts = new(MaxPooled);
 
     /// <summary>Makes a client.</summary>
     /// <param name="catalogue">What the specification says of the product.</param>
@@ -98,7 +97,7 @@ public sealed partial class RestClient : IDisposable
     public RestRequest Create(EndpointInfo endpoint)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        var request = _requests.TryTake(out var pooled) ? pooled : new RestRequest(Catalogue.Rest);
+        var request = _requests.TryTake() ?? new RestRequest(Catalogue.Rest);
         request.Start(endpoint);
         return request;
     }
@@ -154,7 +153,7 @@ public sealed partial class RestClient : IDisposable
         var costs = LimitCosts.Of(Catalogue, request).Select(static cost => KeyValuePair.Create(cost.Limit, cost.Amount));
         request.RemoveAuthentication();
         return new RequestPreview(
-            request.Endpoint.Method!, _host + request.Target(withAuthentication: false), headers, body, [.. costs]);
+            request.Endpoint.Method!, request.Address(_host, withAuthentication: false), headers, body, [.. costs]);
     }
 
     /// <summary>Lets go of the client; the transport stays the caller's.</summary>
@@ -176,12 +175,10 @@ public sealed partial class RestClient : IDisposable
         return Encoding.UTF8.GetString(request.Encoded.Span);
     }
 
-    private void Return(RestRequest request)
+    /// <summary>Takes a request back for the next call.</summary>
+    internal void Return(RestRequest request)
     {
         request.Clear();
-        if (_requests.Count < MaxPooled)
-        {
-            _requests.Add(request);
-        }
+        _requests.Return(request);
     }
 }

@@ -69,21 +69,33 @@ public sealed partial class RestRequest
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
-        if (Endpoint.Parameters.FirstOrDefault(parameter => parameter.Name == name) is not { } known)
+        var place = PlaceOf(name);
+        if (place < 0)
         {
-            ThrowIfGiven(name);
-            _item.Truncate(0);
-            ValueText.Write(_item, value);
-            Take(null, name);
+            AddUnknown(name, value);
         }
-        else if (known.IsList)
+        else if (Layout.Parameters[place].IsList)
         {
-            Add(name, Items(known, value));
+            Add(name, Items(Layout.Parameters[place], value));
         }
         else
         {
             Add(name, value);
         }
+    }
+
+    private void AddUnknown(string name, string value)
+    {
+        if (Find(name) is not null)
+        {
+            throw Twice(name);
+        }
+
+        _start = _values.Length;
+        ValueText.Write(_values, value);
+        var written = _values.Span[_start..];
+        _given.Add(new Given(name, _start, written.Length, 1, IsList: false, InPath: false));
+        Put(RequestLayout.Prefix(Endpoint.Place, name), written, isQuoted: true);
     }
 
     private string[] Items(ParameterInfo parameter, string value)
@@ -112,7 +124,8 @@ public sealed partial class RestRequest
             return;
         }
 
-        var parameter = Begin(name);
+        var at = Begin(name);
+        var parameter = Layout.Parameters[at];
         if (values.Count == 0)
         {
             throw new RequestException(Endpoint, $"{name} is an empty list. Leave it out instead.", name);
@@ -121,14 +134,13 @@ public sealed partial class RestRequest
         var isBody = Endpoint.Place == ParameterPlace.Body;
         var isJson = isBody || _listForm == "json";
         var isQuoted = ValueText.IsQuoted(parameter.Kind, _decimalsAsText);
-        var start = _values.Length;
         for (var i = 0; i < values.Count; i++)
         {
             _item.Truncate(0);
             write(values[i], _item, parameter);
             if (_listForm == "repeat" && !isBody)
             {
-                Put(name, _item.Span, isQuoted: false);
+                Put(Layout.PrefixOf(at), _item.Span, isQuoted: false);
                 continue;
             }
 
@@ -144,10 +156,10 @@ public sealed partial class RestRequest
         }
 
         _values.Append(isJson ? "]"u8 : default);
-        _given.Add(new Given(name, start, _values.Length - start, values.Count, IsList: true, parameter.InPath));
+        Note(at, new Given(name, _start, _values.Length - _start, values.Count, IsList: true, parameter.InPath));
         if (!parameter.InPath && (isJson || _listForm != "repeat"))
         {
-            Put(name, _values.Span[start..], isQuoted: false);
+            Put(Layout.PrefixOf(at), _values.Span[_start..], isQuoted: false);
         }
     }
 }

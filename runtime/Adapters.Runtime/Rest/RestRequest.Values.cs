@@ -15,8 +15,8 @@ public sealed partial class RestRequest
         if (value is not null)
         {
             var parameter = Begin(name);
-            ValueText.Write(_item, value);
-            Take(parameter, name);
+            ValueText.Write(_values, value);
+            Take(parameter);
         }
     }
 
@@ -31,8 +31,8 @@ public sealed partial class RestRequest
         if (value is { } given)
         {
             var parameter = Begin(name);
-            ValueText.Write(_item, given);
-            Take(parameter, name);
+            ValueText.Write(_values, given);
+            Take(parameter);
         }
     }
 
@@ -43,8 +43,8 @@ public sealed partial class RestRequest
         if (value is { } given)
         {
             var parameter = Begin(name);
-            ValueText.Write(_item, given);
-            Take(parameter, name);
+            ValueText.Write(_values, given);
+            Take(parameter);
         }
     }
 
@@ -55,8 +55,8 @@ public sealed partial class RestRequest
         if (value is { } given)
         {
             var parameter = Begin(name);
-            ValueText.Write(_item, given);
-            Take(parameter, name);
+            ValueText.Write(_values, given);
+            Take(parameter);
         }
     }
 
@@ -68,8 +68,8 @@ public sealed partial class RestRequest
         if (value is { } given)
         {
             var parameter = Begin(name);
-            ValueText.Write(_item, given, parameter);
-            Take(parameter, name);
+            ValueText.Write(_values, given, Layout.Parameters[parameter]);
+            Take(parameter);
         }
     }
 
@@ -80,8 +80,8 @@ public sealed partial class RestRequest
         if (value is not null)
         {
             var parameter = Begin(name);
-            _item.Append(value.Utf8.Span);
-            Take(parameter, name);
+            _values.Append(value.Utf8.Span);
+            Take(parameter);
         }
     }
 
@@ -94,7 +94,7 @@ public sealed partial class RestRequest
         {
             var parameter = Begin(name);
             Write(parameter, given.Code);
-            Take(parameter, name);
+            Take(parameter);
         }
     }
 
@@ -105,8 +105,8 @@ public sealed partial class RestRequest
         if (value is { } given)
         {
             var parameter = Begin(name);
-            _item.Append(given.Utf8.Span);
-            Take(parameter, name);
+            _values.Append(given.Utf8.Span);
+            Take(parameter);
         }
     }
 
@@ -117,7 +117,7 @@ public sealed partial class RestRequest
     {
         var parameter = Begin(name);
         Write(parameter, value.Text);
-        Take(parameter, name);
+        Take(parameter);
     }
 
     /// <summary>Adds a value of a wire enum.</summary>
@@ -131,59 +131,93 @@ public sealed partial class RestRequest
         }
     }
 
-    private ParameterInfo Begin(string name)
+    /// <summary>Begins the value of a parameter; gives the parameter's place.</summary>
+    private int Begin(string name)
     {
-        var parameters = Endpoint.Parameters;
-        for (var i = 0; i < parameters.Count; i++)
+        var parameter = PlaceOf(name);
+        if (parameter < 0)
+        {
+            throw Unknown(name);
+        }
+
+        if (Layout.Parameters[parameter].Constant is { } constant)
+        {
+            throw new RequestException(Endpoint, $"{name} is always {constant} and is not given.", name);
+        }
+
+        WriteConstants(parameter);
+        if (_places[parameter] != 0)
+        {
+            throw Twice(name);
+        }
+
+        _next = parameter + 1;
+        _start = _values.Length;
+        return parameter;
+    }
+
+    /// <summary>The place of a parameter, looked for from the last one given on: calls give them in order.</summary>
+    private int PlaceOf(string name)
+    {
+        var parameters = Layout.Parameters;
+        for (var i = _next; i < parameters.Length; i++)
         {
             if (parameters[i].Name == name)
             {
-                WriteConstants(i);
-                ThrowIfGiven(name);
-                _item.Truncate(0);
-                return parameters[i];
+                return i;
             }
         }
 
-        throw new RequestException(
-            Endpoint,
-            $"it takes no '{name}', but {(parameters.Count == 0 ? "nothing" : string.Join(", ", parameters.Select(p => p.Name)))}.",
-            name);
-    }
-
-    private void ThrowIfGiven(string name)
-    {
-        if (Find(name) is not null)
+        for (var i = Math.Min(_next, parameters.Length) - 1; i >= 0; i--)
         {
-            throw new RequestException(Endpoint, $"{name} is given twice.", name);
+            if (parameters[i].Name == name)
+            {
+                return i;
+            }
         }
+
+        return -1;
     }
 
-    private void Write(ParameterInfo parameter, string text)
+    private RequestException Unknown(string name) => new(
+        Endpoint,
+        $"it takes no '{name}', but {(Layout.Parameters.Length == 0 ? "nothing" : string.Join(", ", Layout.Parameters.Select(p => p.Name)))}.",
+        name);
+
+    private RequestException Twice(string name) => new(Endpoint, $"{name} is given twice.", name);
+
+    private void Write(int parameter, string text)
     {
         if (text.Length == 0)
         {
-            throw new RequestException(Endpoint, $"{parameter.Name} is empty.", parameter.Name);
+            var name = Layout.Parameters[parameter].Name;
+            throw new RequestException(Endpoint, $"{name} is empty.", name);
         }
 
-        ValueText.Write(_item, text);
+        ValueText.Write(_values, text);
     }
 
-    /// <summary>Takes what stands in the item buffer as the value of a parameter.</summary>
-    private void Take(ParameterInfo? parameter, string name)
+    /// <summary>Takes what was written since <see cref="Begin"/> as the value of a parameter.</summary>
+    private void Take(int at)
     {
-        var start = _values.Length;
-        _values.Append(_item.Span);
-        var inPath = parameter is { InPath: true };
-        if (inPath && _item.Length == 0)
+        var parameter = Layout.Parameters[at];
+        var value = _values.Span[_start..];
+        if (parameter.InPath && value.IsEmpty)
         {
-            throw new RequestException(Endpoint, $"{name} stands in the path and must not be empty.", name);
+            throw new RequestException(
+                Endpoint, $"{parameter.Name} stands in the path and must not be empty.", parameter.Name);
         }
 
-        _given.Add(new Given(name, start, _item.Length, 1, IsList: false, inPath));
-        if (!inPath)
+        Note(at, new Given(parameter.Name, _start, value.Length, 1, IsList: false, parameter.InPath));
+        if (!parameter.InPath)
         {
-            Put(name, _item.Span, parameter is null || ValueText.IsQuoted(parameter.Kind, _decimalsAsText));
+            Put(Layout.PrefixOf(at), value, ValueText.IsQuoted(parameter.Kind, _decimalsAsText));
         }
+    }
+
+    private void Note(int parameter, Given given)
+    {
+        _given.Add(given);
+        _places[parameter] = _given.Count;
     }
 }

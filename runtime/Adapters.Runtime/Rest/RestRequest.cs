@@ -16,9 +16,14 @@ public sealed partial class RestRequest : IGivenParameters
     private readonly ByteBuffer _values = new(256);
     private readonly ByteBuffer _encoded = new(512);
     private readonly List<Given> _given = new(16);
+    private readonly Func<string, bool> _isGiven;
     private readonly bool _decimalsAsText;
     private readonly string _listForm;
     private EndpointInfo? _endpoint;
+    private RequestLayout? _layout;
+    private int[] _places = []; // by parameter: 1 + its place in _given, 0 where it is not given
+    private int _next; // the parameter after the last one given, which is the likeliest to follow
+    private int _start; // of the value being written
     private int _constants;
     private int _unsigned = -1;
 
@@ -26,12 +31,12 @@ public sealed partial class RestRequest : IGivenParameters
     {
         _decimalsAsText = shape.DecimalsAsText;
         _listForm = shape.ListForm;
+        _isGiven = name => Find(name) is not null;
     }
 
     /// <summary>What is called.</summary>
     /// <exception cref="InvalidOperationException">The request was sent.</exception>
-    public EndpointInfo Endpoint => _endpoint
-        ?? throw new InvalidOperationException("This request was sent already. Create another one.");
+    public EndpointInfo Endpoint => _endpoint ?? throw UsedUp();
 
     /// <summary>Cancels draw on a share of the limits that nothing else may use.</summary>
     public LimitPriority Priority { get; set; }
@@ -43,6 +48,8 @@ public sealed partial class RestRequest : IGivenParameters
     internal int UnsignedLength => _unsigned < 0 ? _encoded.Length : _unsigned;
 
     internal ReadOnlyMemory<byte> Encoded => _encoded.Memory;
+
+    internal HttpMethod Method => Layout.Method ?? throw OnlyOverSocket();
 
     /// <summary>Tells whether a parameter is given, its value as text (null for a list) and its number of items.</summary>
     public bool TryGet(string name, out string? text, out int count)
@@ -62,6 +69,12 @@ public sealed partial class RestRequest : IGivenParameters
     internal void Start(EndpointInfo endpoint)
     {
         _endpoint = endpoint;
+        _layout = endpoint.Layout;
+        if (_places.Length < _layout.Parameters.Length)
+        {
+            _places = new int[_layout.Parameters.Length];
+        }
+
         Priority = LimitPriority.Normal;
         MaxLimiterWait = null;
     }
@@ -70,31 +83,36 @@ public sealed partial class RestRequest : IGivenParameters
     internal void Clear()
     {
         _endpoint = null;
+        _layout = null;
         _item.Truncate(0);
         _values.Truncate(0);
         _encoded.Truncate(0);
         _given.Clear();
+        _places.AsSpan().Clear();
+        _next = 0;
         _constants = 0;
         _unsigned = -1;
+        ClearAuthentication();
     }
 
     /// <summary>Writes the constants that are left and checks that the request is whole.</summary>
     /// <exception cref="RequestException">Parameters are missing or contradict each other.</exception>
     internal void Complete()
     {
-        WriteConstants(Endpoint.Parameters.Count);
-        var missing = Endpoint.Parameters.Where(parameter => parameter.IsRequired && Find(parameter.Name) is null)
-            .Select(static parameter => parameter.Name).ToArray();
-        if (missing.Length > 0)
+        WriteConstants(Layout.Parameters.Length);
+        foreach (var required in Layout.Required)
         {
-            throw new RequestException(Endpoint, $"{string.Join(", ", missing)} must be given.", missing);
+            if (_places[required] == 0)
+            {
+                throw Missing();
+            }
         }
 
-        foreach (var need in Endpoint.Needs)
+        foreach (var need in Layout.Needs)
         {
-            if (!need.Holds(name => Find(name) is not null))
+            if (!need.Holds(_isGiven))
             {
-                var given = need.Parameters.Where(name => Find(name) is not null).ToArray();
+                var given = need.Parameters.Where(_isGiven).ToArray();
                 throw new RequestException(
                     Endpoint,
                     $"it takes {need}; given: {(given.Length == 0 ? "none" : string.Join(", ", given))}.",
@@ -103,50 +121,37 @@ public sealed partial class RestRequest : IGivenParameters
         }
     }
 
-    /// <summary>Adds a parameter of authentication; <see cref="RemoveAuthentication"/> takes all of them away again.
+    /// <summary>The host, the path with its parameters, percent-encoded, and the query where parameters stand there.
     /// </summary>
-    internal void AddAuthentication(string name, ReadOnlySpan<byte> value, bool isQuoted)
-    {
-        _unsigned = UnsignedLength;
-        Put(name, value, isQuoted);
-    }
-
-    /// <summary>Ends a JSON body; taken away with what authentication added.</summary>
-    internal void Close()
-    {
-        if (Endpoint.Place == ParameterPlace.Body)
-        {
-            _unsigned = UnsignedLength;
-            _encoded.Append(_encoded.Length == 0 ? "{}"u8 : "}"u8);
-        }
-    }
-
-    internal void RemoveAuthentication()
-    {
-        if (_unsigned >= 0)
-        {
-            _encoded.Truncate(_unsigned);
-            _unsigned = -1;
-        }
-    }
-
-    /// <summary>The path with its parameters, percent-encoded, and the query where parameters stand there.</summary>
+    /// <param name="host">What stands before the path.</param>
     /// <param name="withAuthentication">False leaves out what authentication added.</param>
-    internal string Target(bool withAuthentication)
+    internal string Address(string host, bool withAuthentication)
     {
         var path = PathText();
         var length = withAuthentication ? _encoded.Length : UnsignedLength;
-        return Endpoint.Place == ParameterPlace.Query && length > 0
-            ? string.Concat(path, "?", Encoding.ASCII.GetString(_encoded.Span[..length]))
-            : path;
+        if (Endpoint.Place != ParameterPlace.Query || length == 0)
+        {
+            return string.Concat(host, path);
+        }
+
+        return string.Create(
+            host.Length + path.Length + 1 + length,
+            (Host: host, Path: path, Query: _encoded.Memory[..length]),
+            static (text, parts) =>
+            {
+                parts.Host.CopyTo(text);
+                parts.Path.CopyTo(text[parts.Host.Length..]);
+                text = text[(parts.Host.Length + parts.Path.Length)..];
+                text[0] = '?';
+                Encoding.ASCII.GetChars(parts.Query.Span, text[1..]);
+            });
     }
 
     /// <summary>The path with its parameters, percent-encoded.</summary>
     internal string PathText()
     {
-        var template = Endpoint.Path
-            ?? throw new RequestException(Endpoint, "it can only be called over a socket.");
-        if (!template.Contains('{', StringComparison.Ordinal))
+        var template = Endpoint.Path ?? throw OnlyOverSocket();
+        if (!Layout.HasPathParameters)
         {
             return template;
         }
@@ -165,6 +170,8 @@ public sealed partial class RestRequest : IGivenParameters
         return path.ToString();
     }
 
+    private RequestLayout Layout => _layout ?? throw UsedUp();
+
     private ReadOnlySpan<byte> Value(Given given) => _values.Span.Slice(given.Start, given.Length);
 
     private Given? Find(string name)
@@ -181,13 +188,15 @@ public sealed partial class RestRequest : IGivenParameters
     }
 
     /// <summary>A pair of a query or form, or a property of a body.</summary>
-    private void Put(string name, ReadOnlySpan<byte> value, bool isQuoted)
+    /// <param name="prefix">What stands before the value, as <see cref="RequestLayout.Prefix"/> makes it.</param>
+    /// <param name="value">The value, not encoded; not of the same buffer.</param>
+    /// <param name="isQuoted">It stands in quotes in a body.</param>
+    private void Put(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> value, bool isQuoted)
     {
         if (Endpoint.Place == ParameterPlace.Body)
         {
             _encoded.Append(_encoded.Length == 0 ? (byte)'{' : (byte)',');
-            ValueText.Quote(_encoded, Encoding.UTF8.GetBytes(name));
-            _encoded.Append((byte)':');
+            _encoded.Append(prefix);
             if (isQuoted)
             {
                 ValueText.Quote(_encoded, value);
@@ -205,43 +214,38 @@ public sealed partial class RestRequest : IGivenParameters
             _encoded.Append((byte)'&');
         }
 
-        var start = _encoded.Length;
-        ValueText.Write(_encoded, name);
-        if (!IsPlain(_encoded.Span[start..]))
-        {
-            _encoded.Truncate(start);
-            PercentEncoding.Append(_encoded, Encoding.UTF8.GetBytes(name));
-        }
-
-        _encoded.Append((byte)'=');
+        _encoded.Append(prefix);
         PercentEncoding.Append(_encoded, value);
-    }
-
-    private static bool IsPlain(ReadOnlySpan<byte> name)
-    {
-        foreach (var c in name)
-        {
-            if (!char.IsAsciiLetterOrDigit((char)c))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private void WriteConstants(int before)
     {
+        if (!Layout.HasConstants)
+        {
+            return;
+        }
+
         for (; _constants < before; _constants++)
         {
-            if (Endpoint.Parameters[_constants] is { Constant: { } constant } parameter)
+            if (Layout.Parameters[_constants].Constant is { } constant)
             {
-                _item.Truncate(0);
-                ValueText.Write(_item, constant);
-                Take(parameter, parameter.Name);
+                _start = _values.Length;
+                ValueText.Write(_values, constant);
+                Take(_constants);
             }
         }
     }
+
+    private RequestException Missing()
+    {
+        var missing = Layout.Required.Where(required => _places[required] == 0)
+            .Select(required => Layout.Parameters[required].Name).ToArray();
+        return new RequestException(Endpoint, $"{string.Join(", ", missing)} must be given.", missing);
+    }
+
+    private static InvalidOperationException UsedUp() => new("This request was sent already. Create another one.");
+
+    private RequestException OnlyOverSocket() => new(Endpoint, "it can only be called over a socket.");
 
     private readonly record struct Given(string Name, int Start, int Length, int Items, bool IsList, bool InPath);
 }

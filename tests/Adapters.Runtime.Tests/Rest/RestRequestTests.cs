@@ -193,17 +193,50 @@ public sealed class RestRequestTests
     [Fact]
     public void Mistakes_are_told_where_they_are_made()
     {
-        ParameterInfo[] parameters = [new("a", ParameterKind.Text), new("l", ParameterKind.Text, IsList: true)];
-        Assert.Contains("takes no 'b', but a, l", Problem(request => request.Add("b", 1)), StringComparison.Ordinal);
+        ParameterInfo[] parameters =
+        [
+            new("a", ParameterKind.Text), new("l", ParameterKind.Text, IsList: true), new("c", ParameterKind.Text, Constant: "1"),
+        ];
+        Assert.Contains("takes no 'b', but a, l, c", Problem(request => request.Add("b", 1)), StringComparison.Ordinal);
         Assert.Contains("given twice", Problem(request =>
         {
             request.Add("a", 1);
             request.Add("a", 1);
         }), StringComparison.Ordinal);
+        Assert.Contains("c is always 1", Problem(request => request.AddRaw("c", "2")), StringComparison.Ordinal);
         Assert.Contains("empty list", Problem(request => request.Add("l", Array.Empty<string>())), StringComparison.Ordinal);
         Assert.Contains("empty", Problem(request => request.Add("a", default(Asset))), StringComparison.Ordinal);
 
         string Problem(Action<RestRequest> add) => Assert.Throws<RequestException>(() => Url(parameters, add)).Problem;
+    }
+
+    [Fact]
+    public void Parameters_may_be_given_in_any_order_and_constants_keep_their_place() => Assert.EndsWith(
+        "?first=1&c=3&a=1&second=2&d=4&b=2",
+        Url(
+            [
+                new("first", ParameterKind.Text, Constant: "1"), new("a", ParameterKind.Int), new("b", ParameterKind.Int),
+                new("c", ParameterKind.Int), new("second", ParameterKind.Text, Constant: "2"), new("d", ParameterKind.Int),
+            ],
+            request =>
+            {
+                request.Add("c", 3);
+                request.Add("a", 1);
+                request.Add("d", 4);
+                request.Add("b", 2);
+            }),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_request_that_was_sent_cannot_be_written_again()
+    {
+        using var venue = new Venue().Answers(200, "");
+        var request = venue.Client.Create(Venue.Endpoint(parameters: [new("a", ParameterKind.Int)]));
+        await venue.Client.SendNothingAsync(request);
+
+        var error = Assert.Throws<InvalidOperationException>(() => request.Add("a", 1));
+
+        Assert.Contains("Create another one", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

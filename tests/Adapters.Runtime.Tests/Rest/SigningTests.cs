@@ -5,6 +5,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
 using Adapters.Catalogue;
+using Adapters.Domain;
 using Adapters.Errors;
 using Adapters.Rest;
 using Adapters.Security;
@@ -49,6 +50,48 @@ public sealed class SigningTests
         Assert.Contains("timestamp=1795514440000", signer.Payloads[1], StringComparison.Ordinal);
         Assert.StartsWith("GET /api/v3/thing?a=x%20y&recvWindow=5000&timestamp=1795514440000&signature=", venue.Lines[1], StringComparison.Ordinal);
         Assert.Single(venue.Lines[1].Split("signature=").Skip(1));
+    }
+
+    [Fact]
+    public void Writing_and_signing_an_order_allocates_nothing()
+    {
+        using var venue = new Venue(credentials: new Credentials(Key, new CountingKey()), signer: new PlainSigner());
+        var endpoint = Venue.Endpoint(
+            method: "POST", place: ParameterPlace.Form, repeatable: false, auth: "signed",
+            needs: [new ParameterNeed('^', false, "price", "quote")],
+            parameters:
+            [
+                new("symbol", ParameterKind.Symbol, IsRequired: true), new("type", ParameterKind.Text, Constant: "LIMIT"),
+                new("price", ParameterKind.Decimal), new("quote", ParameterKind.Decimal), new("id", ParameterKind.Text),
+            ]);
+        var symbol = new SymbolTable().Get("BTCUSDT");
+        var text = "";
+        for (var i = 0; i < 50; i++)
+        {
+            text = Write();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            Write(asText: false);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(
+            "symbol=BTCUSDT&type=LIMIT&price=64000.10&id=a%2Fb&recvWindow=5000&timestamp=1795514430000&signature=89", text);
+
+        string Write(bool asText = true)
+        {
+            var request = venue.Client.Create(endpoint);
+            request.Add("symbol", symbol);
+            request.Add("price", 64000.10m);
+            request.Add("id", "a/b");
+            venue.Client.Write(request, venue.Client.Check(request));
+            var written = asText ? Encoding.ASCII.GetString(request.Encoded.Span) : "";
+            venue.Client.Return(request);
+            return written;
+        }
     }
 
     [Fact]
@@ -159,6 +202,19 @@ public sealed class SigningTests
 
         public override int Sign(ReadOnlySpan<byte> payload, Span<byte> signature) =>
             Encoding.ASCII.GetBytes(Signature(Encoding.ASCII.GetString(payload)), signature);
+    }
+
+    private sealed class PlainSigner : IRequestSigner
+    {
+        public void WritePayload(in SigningInput input, IBufferWriter<byte> payload) => payload.Write(input.Parameters);
+    }
+
+    private sealed class CountingKey : SigningKey
+    {
+        public override int MaxSignatureLength => 10;
+
+        public override int Sign(ReadOnlySpan<byte> payload, Span<byte> signature) =>
+            payload.Length.TryFormat(signature, out var written, default, CultureInfo.InvariantCulture) ? written : 0;
     }
 
     private sealed class EchoLogger(ConcurrentQueue<string> seen) : ILogger

@@ -1,0 +1,55 @@
+using System.Text;
+using Adapters.Catalogue;
+
+namespace Adapters.Rest;
+
+/// <summary>What is the same in every request to an endpoint, worked out once: the encoded names that stand before values,
+/// and which parameters must be given.</summary>
+internal sealed class RequestLayout
+{
+    private readonly byte[][] _prefixes;
+
+    internal RequestLayout(EndpointInfo endpoint)
+    {
+        Parameters = [.. endpoint.Parameters];
+        Needs = [.. endpoint.Needs];
+        _prefixes = [.. Parameters.Select(parameter => Prefix(endpoint.Place, parameter.Name))];
+        Required = [.. Parameters.Index().Where(static item => item.Item.IsRequired).Select(static item => item.Index)];
+        HasConstants = Array.Exists(Parameters, static parameter => parameter.Constant is not null);
+        HasPathParameters = endpoint.Path?.Contains('{', StringComparison.Ordinal) == true;
+        Method = endpoint.Method is { } method ? HttpMethod.Parse(method) : null;
+    }
+
+    internal ParameterInfo[] Parameters { get; }
+
+    internal ParameterNeed[] Needs { get; }
+
+    /// <summary>Places of the parameters that must be given.</summary>
+    internal int[] Required { get; }
+
+    internal bool HasConstants { get; }
+
+    internal bool HasPathParameters { get; }
+
+    internal HttpMethod? Method { get; }
+
+    /// <summary>What stands before a parameter's value: <c>name=</c>, in a JSON body <c>"name":</c>.</summary>
+    internal ReadOnlySpan<byte> PrefixOf(int parameter) => _prefixes[parameter];
+
+    internal static byte[] Prefix(ParameterPlace place, string name)
+    {
+        var prefix = new ByteBuffer(name.Length + 3);
+        if (place == ParameterPlace.Body)
+        {
+            ValueText.Quote(prefix, Encoding.UTF8.GetBytes(name));
+            prefix.Append((byte)':');
+        }
+        else
+        {
+            PercentEncoding.Append(prefix, Encoding.UTF8.GetBytes(name));
+            prefix.Append((byte)'=');
+        }
+
+        return prefix.Span.ToArray();
+    }
+}
