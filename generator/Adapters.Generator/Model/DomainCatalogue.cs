@@ -132,6 +132,37 @@ public static class DomainCatalogue
             Enum("Kind", "LimitKind"), Enum("Unit", "TimeUnit"), Required("Per", DomainKind.Int),
             Required("Capacity", DomainKind.Long), Optional("Used", DomainKind.Long),
         ]),
+        new DomainType("Order",
+        [
+            Required("Symbol", DomainKind.Symbol), Required("Id", DomainKind.OrderId),
+            Optional("ClientId", DomainKind.ClientOrderId), Enum("Side", "Side"), Enum("Kind", "OrderKind"),
+            OptionalEnum("TimeInForce", "TimeInForce"), Enum("Status", "OrderStatus"),
+            Optional("Price", DomainKind.Decimal), Optional("TriggerPrice", DomainKind.Decimal),
+            Optional("Quantity", DomainKind.Decimal), Optional("QuoteQuantity", DomainKind.Decimal),
+            Required("FilledQuantity", DomainKind.Decimal), Optional("FilledValue", DomainKind.Decimal),
+            Optional("AveragePrice", DomainKind.Decimal), Optional("PostOnly", DomainKind.Bool),
+            Optional("ReduceOnly", DomainKind.Bool), Optional("CreatedAt", DomainKind.Time),
+            Optional("UpdatedAt", DomainKind.Time), Optional("Reason", DomainKind.Text),
+        ], HasReceivedAt: true),
+        new DomainType("Fill",
+        [
+            Required("Symbol", DomainKind.Symbol), Required("Id", DomainKind.TradeId),
+            Required("OrderId", DomainKind.OrderId), Optional("ClientId", DomainKind.ClientOrderId),
+            Enum("Side", "Side"), Required("Price", DomainKind.Decimal), Required("Quantity", DomainKind.Decimal),
+            Optional("QuoteQuantity", DomainKind.Decimal), Optional("Fee", DomainKind.Decimal),
+            Optional("FeeAsset", DomainKind.Asset), Optional("Maker", DomainKind.Bool),
+            Required("Time", DomainKind.Time),
+        ], HasReceivedAt: true),
+        new DomainType("Balance",
+        [
+            Required("Asset", DomainKind.Asset), Required("Free", DomainKind.Decimal),
+            Required("Locked", DomainKind.Decimal), Optional("Time", DomainKind.Time),
+        ], HasReceivedAt: true),
+        new DomainType("Fees",
+        [
+            Required("Symbol", DomainKind.Symbol), Required("Maker", DomainKind.Decimal),
+            Required("Taker", DomainKind.Decimal),
+        ]),
     }.ToImmutableDictionary(type => type.Name);
 
     private static DomainMember Required(string name, DomainKind kind) => new(name, kind, true);
@@ -139,4 +170,6 @@ public static class DomainCatalogue
     private static DomainMember Optional(string name, DomainKind kind) => new(name, kind, false);
 
     private static DomainMember Enum(string name, string type) => new(name, DomainKind.Enum, true, type);
+
+    private static DomainMember OptionalEnum(string name, string type) => new(name, DomainKind.Enum, false, type);
 }

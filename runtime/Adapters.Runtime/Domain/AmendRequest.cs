@@ -1,0 +1,21 @@
+namespace Adapters.Domain;
+
+/// <summary>A change of an open order; what is absent stays as it is.</summary>
+public sealed record AmendRequest
+{
+    /// <summary>The order.</summary>
+    public required OrderRef Order { get; init; }
+
+    /// <summary>The new quantity with what is filled already, base units.</summary>
+    public decimal? Quantity { get; init; }
+
+    /// <summary>The new limit price, quote units.</summary>
+    public decimal? Price { get; init; }
+
+    /// <summary>The client's id after the change; the venue decides without one.</summary>
+    public ClientOrderId? NewClientId { get; init; }
+
+    /// <summary>Values are sent as given, and refused where they are off the market's tick or step; otherwise rounded as
+    /// <see cref="OrderRequest.IsExact"/> tells.</summary>
+    public bool IsExact { get; init; }
+}
