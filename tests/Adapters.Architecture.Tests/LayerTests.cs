@@ -18,8 +18,9 @@ public sealed partial class LayerTests
         ["Books"] = ["Catalogue", "Domain", "Errors"],
         ["Rest"] = ["Security", "Limits", "Diagnostics", "Catalogue", "Wire", "Domain", "Errors"],
         ["Sockets"] = ["Security", "Limits", "Diagnostics", "Catalogue", "Wire", "Domain", "Errors"],
-        ["Capabilities"] = ["Sockets", "Books", "Catalogue", "Wire", "Domain", "Errors"],
-        ["Hosting"] = ["Capabilities", "Sockets", "Rest", "Books", "Limits", "Security", "Diagnostics", "Catalogue", "Wire", "Domain", "Errors"],
+        ["Orders"] = ["Catalogue", "Domain", "Errors"],
+        ["Capabilities"] = ["Orders", "Sockets", "Books", "Catalogue", "Wire", "Domain", "Errors"],
+        ["Hosting"] = ["Capabilities", "Orders", "Sockets", "Rest", "Books", "Limits", "Security", "Diagnostics", "Catalogue", "Wire", "Domain", "Errors"],
     };
 
     private static readonly Dictionary<string, string[]> Generator = new()

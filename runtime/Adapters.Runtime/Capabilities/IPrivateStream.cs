@@ -8,21 +8,23 @@ namespace Adapters.Capabilities;
 /// <summary>Tells what happens to an account.</summary>
 public interface IPrivateStream
 {
-    /// <summary>Follows the account until it is disposed. Orders, fills and balances are read once before it returns, and
-    /// again after every gap before it says resumed.</summary>
+    /// <summary>Follows the account until it is disposed. Orders, fills and balances are read once before it returns,
+    /// and again after every gap before it says resumed.</summary>
     /// <param name="handlers">Who hears of what; the account can also be read.</param>
     /// <param name="cancellationToken">Ends waiting for the subscription.</param>
-    /// <exception cref="RequestException">Credentials are missing, or the environment has no private stream.</exception>
+    /// <exception cref="Adapters.Rest.RequestException">Credentials are missing, or the environment has no private
+    /// stream.</exception>
     /// <exception cref="ExchangeException">The venue refused, or could not be reached.</exception>
     ValueTask<ILiveAccount> OpenAccountAsync(
         AccountHandlers? handlers = null, CancellationToken cancellationToken = default);
 }
 
-/// <summary>Who hears of what happens to an account. Handlers run one at a time, in order, on the receiving loop, and must
-/// not block. Nothing is dropped, and nothing told twice.</summary>
+/// <summary>Who hears of what happens to an account. Handlers run one at a time, in order, on the receiving loop, and
+/// must not block. Nothing is dropped, and nothing told twice.</summary>
 public sealed class AccountHandlers
 {
-    /// <summary>An order is new or has changed. Never goes backwards: an older state that arrives late is not told.</summary>
+    /// <summary>An order is new or has changed. Never goes backwards: an older state that arrives late is not
+    /// told.</summary>
     public MessageHandler<Order>? Orders { get; init; }
 
     /// <summary>A fill; each trade once.</summary>
@@ -31,8 +33,8 @@ public sealed class AccountHandlers
     /// <summary>A balance has changed.</summary>
     public MessageHandler<Balance>? Balances { get; init; }
 
-    /// <summary>Connected, gap, resumed. Between gap and resumed what was missed is read and told to the handlers above.
-    /// </summary>
+    /// <summary>Connected, gap, resumed. Between gap and resumed what was missed is read and told to the handlers
+    /// above.</summary>
     public Action<SubscriptionEvent>? Changed { get; init; }
 }
 

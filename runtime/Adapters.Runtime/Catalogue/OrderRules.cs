@@ -23,8 +23,8 @@ public sealed class OrderRules
 
 /// <summary>What a product takes of one kind of order.</summary>
 /// <param name="Kind">The kind.</param>
-/// <param name="TimesInForce">Times in force; the first stands for an order that names none. Empty where the venue takes
-/// none.</param>
+/// <param name="TimesInForce">Times in force; the first stands for an order that names none. Empty where the venue
+/// takes none.</param>
 /// <param name="PostOnly">It can be told not to take.</param>
 /// <param name="QuoteQuantity">Its quantity can be given in quote units.</param>
 /// <param name="ReduceOnly">It can be told only to reduce a position.</param>

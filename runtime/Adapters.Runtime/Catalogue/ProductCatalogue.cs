@@ -54,6 +54,9 @@ public sealed class ProductCatalogue
     /// <summary>Channels of all sockets.</summary>
     public IReadOnlyList<ChannelInfo> Channels { get; init; } = [];
 
+    /// <summary>Which orders it takes; null where the specification does not cover trading.</summary>
+    public OrderRules? Orders { get; init; }
+
     /// <summary>Book rules.</summary>
     public IReadOnlyList<BookRule> Books { get; init; } = [];
 

@@ -15,7 +15,7 @@ public sealed record AmendRequest
     /// <summary>The client's id after the change; the venue decides without one.</summary>
     public ClientOrderId? NewClientId { get; init; }
 
-    /// <summary>Values are sent as given, and refused where they are off the market's tick or step; otherwise rounded as
-    /// <see cref="OrderRequest.IsExact"/> tells.</summary>
+    /// <summary>Values are sent as given, and refused where they are off the market's tick or step; otherwise rounded
+    /// as <see cref="OrderRequest.IsExact"/> tells.</summary>
     public bool IsExact { get; init; }
 }

@@ -48,7 +48,8 @@ public readonly struct OrderRef : IEquatable<OrderRef>
         : Id.IsPresent ? $"{_symbol.Name} {Id}" : $"{_symbol.Name} client id {ClientId}";
 
     /// <inheritdoc/>
-    public bool Equals(OrderRef other) => Equals(_symbol, other._symbol) && Id == other.Id && ClientId == other.ClientId;
+    public bool Equals(OrderRef other) =>
+        Equals(_symbol, other._symbol) && Id == other.Id && ClientId == other.ClientId;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is OrderRef other && Equals(other);

@@ -1,6 +1,7 @@
 namespace Adapters.Domain;
 
-/// <summary>An order that is asked for. Prices in quote units, quantities in base units unless said otherwise.</summary>
+/// <summary>An order that is asked for. Prices in quote units, quantities in base units unless said
+/// otherwise.</summary>
 public sealed record OrderRequest
 {
     /// <summary>The market.</summary>
@@ -36,9 +37,9 @@ public sealed record OrderRequest
     /// <summary>The client's id; one is made where none is given, for every order has one.</summary>
     public ClientOrderId? ClientId { get; init; }
 
-    /// <summary>Prices and quantities are sent as given, and the order is refused where they are off the market's tick or
-    /// step. Otherwise they are rounded, never to the caller's disadvantage: quantities down, prices of buys down and of
-    /// sells up, trigger prices to the nearest.</summary>
+    /// <summary>Prices and quantities are sent as given, and the order is refused where they are off the market's tick
+    /// or step. Otherwise they are rounded, never to the caller's disadvantage: quantities down, prices of buys down
+    /// and of sells up, trigger prices to the nearest.</summary>
     public bool IsExact { get; init; }
 
     /// <summary>A limit order.</summary>

@@ -23,13 +23,15 @@ public sealed class OrderOutcome
     /// <summary>The order as far as it is known; absent unless acknowledged.</summary>
     public Order? Order { get; private init; }
 
-    /// <summary>Fills that the answer told. The private stream tells them too: by their ids they are the same.</summary>
+    /// <summary>Fills that the answer told. The private stream tells them too: by their ids they are the
+    /// same.</summary>
     public IReadOnlyList<Fill> Fills { get; private init; } = [];
 
     /// <summary>Why it was refused, or why nobody knows; absent where acknowledged.</summary>
     public ExchangeException? Error { get; private init; }
 
-    /// <summary>When it was sent, on the server's clock as far as is known; absent where it was refused before.</summary>
+    /// <summary>When it was sent, on the server's clock as far as is known; absent where it was refused
+    /// before.</summary>
     public Timestamp? SentAt { get; private init; }
 
     /// <summary>The venue took it.</summary>

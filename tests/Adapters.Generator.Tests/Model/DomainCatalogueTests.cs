@@ -50,13 +50,16 @@ public sealed class DomainCatalogueTests
             _ when type == typeof(bool) => nameof(DomainKind.Bool),
             _ when type == typeof(string) => nameof(DomainKind.Text),
             _ when type == typeof(Timestamp) => nameof(DomainKind.Time),
-            _ when type == typeof(ReadOnlySpan<Level>) || type == typeof(IReadOnlyList<Level>) || type == typeof(Level[]) =>
-                nameof(DomainKind.Levels),
+            _ when type == typeof(ReadOnlySpan<Level>) => nameof(DomainKind.Levels),
+            _ when type == typeof(IReadOnlyList<Level>) => nameof(DomainKind.Levels),
             _ => type.Name,
         };
         return $"{property.Name}: {kind}{(isOptional ? "?" : "")}";
     }
 
-    private static string Describe(DomainMember member) =>
-        $"{member.Name}: {member.Kind}{(member.EnumName is null ? "" : " " + member.EnumName)}{(member.IsRequired ? "" : "?")}";
+    private static string Describe(DomainMember member)
+    {
+        var kind = member.EnumName is null ? $"{member.Kind}" : $"{member.Kind} {member.EnumName}";
+        return $"{member.Name}: {kind}{(member.IsRequired ? "" : "?")}";
+    }
 }
