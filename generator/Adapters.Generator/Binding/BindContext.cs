@@ -23,16 +23,39 @@ internal sealed class BindContext(DiagnosticBag diagnostics)
     /// <summary>Products by name.</summary>
     public List<string> Products { get; } = [];
 
+    /// <summary>Names of members that were reported and left out, or lack what was reported in them: nobody who uses
+    /// them is to be blamed for that.</summary>
+    public HashSet<string> Broken { get; } = [];
+
+    /// <summary>Calls or channels were left out, and with them arguments that conversions may have needed.</summary>
+    public bool LacksArguments { get; set; }
+
+    /// <summary>How much was reported so far.</summary>
+    public int Reported => diagnostics.Count;
+
     /// <summary>Reports on a whole node.</summary>
-    public void Report(string id, SpecNode node, params string[] arguments) =>
+    public void Report(string id, SpecNode node, params string[] arguments)
+    {
+        if (IsConsequence(id, arguments)) return;
         diagnostics.Report(id, node.Path, node.Place.Line, node.Place.Column, node.Place.Length, arguments);
+    }
 
     /// <summary>Reports on a part of a scalar.</summary>
     public void ReportAt(string id, ScalarNode node, int offset, int length, params string[] arguments)
     {
+        if (IsConsequence(id, arguments)) return;
         var place = node.PlaceOf(offset, length);
         diagnostics.Report(id, node.Path, place.Line, place.Column, place.Length, arguments);
     }
+
+    // One mistake is one finding: what is missing only because something else was left out is not reported.
+    private bool IsConsequence(string id, string[] arguments) => id switch
+    {
+        "ADP014" => Broken.Contains(arguments[1]),                     // there is no … of this name
+        "ADP060" => Broken.Contains(arguments[0]),                     // this record has no …
+        "ADP061" => Broken.Contains(arguments[2]) || LacksArguments,   // nothing of this record fills …
+        _ => false,
+    };
 
     /// <summary>The node as a map, or null with a report.</summary>
     public MapNode? Map(SpecNode node, string what)

@@ -37,7 +37,7 @@ internal sealed class BookBinder(BindContext context)
         }
         if (updates is null && whole is null)
         {
-            context.Report("ADP012", item.Key, $"The book {item.Name}", "updates");
+            if (map["updates"] is null && map["whole"] is null) context.Report("ADP012", item.Key, $"The book {item.Name}", "updates");
             return null;
         }
         return new BookModel(

@@ -54,14 +54,15 @@ internal sealed class ConversionBinder(
             each = path.Steps;
             scope = new ConversionScope(element, source, arguments);
         }
-        var members = Members(item, source, target, map, scope);
+        // Without a required member it would not compile; the reports say why it is not there.
+        if (Members(item, source, target, map, scope) is not { } members) return null;
         var type = new TypeRef(TypeKind.Record, source.Name, source.Scope);
         var used = arguments.Where(argument => members.Any(member => Uses(member.Value, argument.Name)));
         return new ConversionModel(
             item.Scope, type, target.Name, each, When(map["$when"], scope), used.ToEquatableArray(), members.ToEquatableArray());
     }
 
-    private List<MemberModel> Members(SpecItem item, RecordModel source, DomainType target, MapNode map, ConversionScope scope)
+    private List<MemberModel>? Members(SpecItem item, RecordModel source, DomainType target, MapNode map, ConversionScope scope)
     {
         var members = new List<MemberModel>();
         foreach (var entry in map.Entries)
@@ -80,12 +81,14 @@ internal sealed class ConversionBinder(
                 context.Report("ADP060", entry.Key, target.Name, entry.Key.Value, Nearest.Hint(entry.Key.Value, known));
             }
         }
+        var isWhole = true;
         foreach (var member in target.Members)
         {
             var written = map[Names.Camel(member.Name)];
             var value = written is not null ? _expressions.Bind(written, member, target.Name, scope) : ByName(member, scope);
             if (value is null)
             {
+                isWhole &= !member.IsRequired;
                 if (written is null && member.IsRequired) context.Report("ADP061", item.Key, target.Name, member.Name, source.Name);
                 continue;
             }
@@ -93,11 +96,12 @@ internal sealed class ConversionBinder(
             {
                 var text = written is ScalarNode scalar ? scalar.Value : Names.Camel(member.Name);
                 context.Report("ADP062", written ?? item.Key, target.Name, member.Name, text);
+                isWhole = false;
                 continue;
             }
             members.Add(new MemberModel(member, value));
         }
-        return members;
+        return isWhole ? members : null;
     }
 
     private PathExpression? ByName(DomainMember member, ConversionScope scope) =>

@@ -17,11 +17,13 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
     /// <summary>Binds one record, and the nested ones of a tagged list, into the context.</summary>
     public void Bind(SpecItem item)
     {
+        var reported = context.Reported;
         var map = item.Node as MapNode;
         var tag = map?["$tagged"] is { } tagNode ? context.Text(tagNode, "$tagged") : null;
         var form = item.Node is ListNode ? RecordForm.Tuple : tag is not null ? RecordForm.Tagged : RecordForm.Object;
         var fields = form == RecordForm.Tagged ? Tags(item, map!, tag!) : FieldsOf(item);
         if (fields.Count > 64) context.Report("ADP024", item.Key, item.Name, fields.Count.ToString());
+        if (context.Reported > reported) context.Broken.Add(item.Name);
         Add(item.Scope, item.Name, form, fields, tag, item.Docs);
     }
 

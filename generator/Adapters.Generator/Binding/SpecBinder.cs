@@ -74,6 +74,11 @@ public static class SpecBinder
             var errors = document.Errors.SelectMany(table => errorBinder.Bind(table.Node, table.Scope)).ToList();
             var socketBinder = new SocketBinder(_context, types, endpointBinder, errorBinder, document.Items("sockets"));
             var sockets = document.Items("sockets").Values.Select(item => socketBinder.Bind(item, errors)).OfType<SocketModel>().ToList();
+            LeftOut(document.Items("endpoints").Values.Select(item => item.Name), endpoints.Select(endpoint => endpoint.Name));
+            LeftOut(
+                document.Items("sockets").Values.SelectMany(item => ((item.Node as MapNode)?["channels"] as MapNode)?.Entries ?? [])
+                    .Select(entry => entry.Key.Value),
+                sockets.SelectMany(socket => socket.Channels).Select(channel => channel.Name));
             RecordShapes.Decide(_context, sockets);
             Derived(document, products, endpoints);
             var bookBinder = new BookBinder(_context);
@@ -123,6 +128,13 @@ public static class SpecBinder
             if (!_context.Enums.ContainsKey((item.ScopeKey, item.Name))) return true;
             _context.Report("ADP022", item.Key, item.Name, "the types");
             return false;
+        }
+
+        private void LeftOut(IEnumerable<string> declared, IEnumerable<string> bound)
+        {
+            var missing = declared.Except(bound).ToList();
+            _context.Broken.UnionWith(missing);
+            _context.LacksArguments |= missing.Count > 0;
         }
 
         // Types that are made besides the declared ones.

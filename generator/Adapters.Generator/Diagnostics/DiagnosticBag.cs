@@ -11,6 +11,9 @@ public sealed class DiagnosticBag
     public void Report(string id, string path, int line, int column, int length, params string[] arguments) =>
         _found.Add(new SpecDiagnostic(id, path, line, column, length, arguments.ToEquatableArray()));
 
+    /// <summary>How many findings there are so far.</summary>
+    public int Count => _found.Count;
+
     /// <summary>At least one finding stops generation.</summary>
     public bool HasErrors => _found.Any(found => found.Rule.IsError);
 

@@ -12,6 +12,11 @@ public sealed class PartialTests
     [InlineData("  Depth -> OrderBook: {}", "  Depth -> OrderBok: {}\n  Depth -> OrderBook: {}", "ADP014")]
     [InlineData("  GetTime: {", "  lower: { call: GET /lower }\n  GetTime: {", "ADP013")]
     [InlineData("  Listed:\n", "  Trade: { id: long key }\n  Listed:\n", "ADP023")]
+    [InlineData("    i: long id\n", "    i: long? id\n", "ADP062")]
+    [InlineData("    i: long id\n", "    i: lnog id\n", "ADP014")]
+    [InlineData("  Deal -> Trade: { side: { buyerIsMaker: { true: Sell, false: Buy } } }", "  Deal -> Trade: {}", "ADP061")]
+    [InlineData("call: GET /depth/{symbol}", "call: FETCH /depth", "ADP032")]
+    [InlineData("depth: { topic: \"{symbol:lower}.depth", "depth: { topic: \"{symbol:lower.depth", "ADP041")]
     [InlineData("maxPrice: decimal? unless 0", "maxPrice: decimal? unless none", "ADP013")]
     public void The_rest_is_emitted(string good, string bad, string rule)
     {
