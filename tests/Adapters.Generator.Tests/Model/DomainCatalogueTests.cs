@@ -51,7 +51,7 @@ public sealed class DomainCatalogueTests
             _ when type == typeof(string) => nameof(DomainKind.Text),
             _ when type == typeof(Timestamp) => nameof(DomainKind.Time),
             _ when type == typeof(ReadOnlySpan<Level>) => nameof(DomainKind.Levels),
-            _ when type == typeof(IReadOnlyList<Level>) => nameof(DomainKind.Levels),
+            _ when type == typeof(Level[]) => nameof(DomainKind.Levels),
             _ => type.Name,
         };
         return $"{property.Name}: {kind}{(isOptional ? "?" : "")}";
