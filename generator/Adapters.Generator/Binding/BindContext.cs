@@ -152,11 +152,18 @@ internal sealed class BindContext(DiagnosticBag diagnostics)
     public static string Short(string text) => text.Length <= 80 ? text : text.Substring(0, 80) + "...";
 
     /// <summary>Finds a declaration: the product's own, else the shared one.</summary>
-    public static (string Scope, string Name)? Find(IEnumerable<(string Scope, string Name)> declared, string? scope, string name)
+    public static (string Scope, string Name)? Find(ISet<(string Scope, string Name)> declared, string? scope, string name)
     {
-        var set = declared as ICollection<(string, string)> ?? declared.ToList();
-        if (scope is not null && set.Contains((scope, name))) return (scope, name);
-        return set.Contains(("", name)) ? ("", name) : null;
+        if (scope is not null && declared.Contains((scope, name))) return (scope, name);
+        return declared.Contains(("", name)) ? ("", name) : null;
+    }
+
+    /// <summary>Finds a declaration by its key: the product's own, else the shared one.</summary>
+    public static (string Scope, string Name)? Find<T>(
+        IReadOnlyDictionary<(string Scope, string Name), T> declared, string? scope, string name)
+    {
+        if (scope is not null && declared.ContainsKey((scope, name))) return (scope, name);
+        return declared.ContainsKey(("", name)) ? ("", name) : null;
     }
 
     /// <summary>The record a type refers to, if it is one.</summary>

@@ -20,7 +20,7 @@ internal sealed class ConversionBinder(
             context.Report("ADP013", item.Key, item.Name, "a conversion such as 'TradeEvent -> Trade'", "");
             return null;
         }
-        if (BindContext.Find(context.Records.Keys, item.Scope, words[0].Text) is not { } found)
+        if (BindContext.Find(context.Records, item.Scope, words[0].Text) is not { } found)
         {
             var hint = Nearest.Hint(words[0].Text, context.Records.Keys.Select(key => key.Name));
             context.ReportAt("ADP014", item.Key, words[0].Offset, words[0].Text.Length, "record", words[0].Text, hint);

@@ -70,7 +70,7 @@ internal sealed class EndpointBinder(
             context.Report("ADP025", like, like.Value);
             return null;
         }
-        if (BindContext.Find(items.Keys.ToList(), item.Scope, like.Value) is not { } found)
+        if (BindContext.Find(items, item.Scope, like.Value) is not { } found)
         {
             context.Report("ADP014", like, "endpoint", like.Value, Nearest.Hint(like.Value, items.Keys.Select(key => key.Item2)));
             return null;

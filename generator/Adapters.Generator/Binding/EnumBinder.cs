@@ -8,10 +8,13 @@ namespace Adapters.Generator.Binding;
 /// <summary>Binds <c>enums</c>.</summary>
 internal sealed class EnumBinder(BindContext context)
 {
+    private readonly HashSet<string> _members = new(StringComparer.Ordinal);
+
     /// <summary>Binds one enum; null after a report.</summary>
     public EnumModel? Bind(SpecItem item)
     {
         var values = new List<EnumValueModel>();
+        _members.Clear();
         if (item.Node is ListNode list)
         {
             foreach (var value in context.Scalars(list, "An enum")) Add(values, value, item.Name, Names.Pascal(value.Value), null);
@@ -19,6 +22,7 @@ internal sealed class EnumBinder(BindContext context)
         }
         if (context.Map(item.Node, $"The enum {item.Name}") is not { } map) return null;
         var domain = Domain(map["$as"]);
+        var ambiguous = Ambiguous(map);
         foreach (var entry in map.Entries)
         {
             if (entry.Key.Value == "$as") continue;
@@ -30,7 +34,7 @@ internal sealed class EnumBinder(BindContext context)
                 continue;
             }
             var pascal = Names.Pascal(entry.Key.Value);
-            var member = domain is null || !Names.IsIdentifier(pascal) || IsAmbiguous(map, pascal) ? right : pascal;
+            var member = domain is null || !Names.IsIdentifier(pascal) || ambiguous.Contains(pascal) ? right : pascal;
             Add(values, entry.Key, item.Name, member, domain is null ? null : right);
         }
         return Model(item, domain?.Name, values);
@@ -40,8 +44,17 @@ internal sealed class EnumBinder(BindContext context)
         new(item.Name, item.Scope, domain, values.ToEquatableArray(), item.Docs);
 
     // 1m and 1M differ only in case: their domain names tell them apart.
-    private static bool IsAmbiguous(MapNode map, string pascal) =>
-        map.Entries.Count(entry => string.Equals(Names.Pascal(entry.Key.Value), pascal, StringComparison.OrdinalIgnoreCase)) > 1;
+    private static HashSet<string> Ambiguous(MapNode map)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var twice = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in map.Entries)
+        {
+            var pascal = Names.Pascal(entry.Key.Value);
+            if (!seen.Add(pascal)) twice.Add(pascal);
+        }
+        return twice;
+    }
 
     private (string Name, ImmutableArray<string> Members)? Domain(SpecNode? node)
     {
@@ -61,7 +74,7 @@ internal sealed class EnumBinder(BindContext context)
             context.Report("ADP013", node, node.Value, "a value with a name; write it as 'VALUE: Name'", "");
             return;
         }
-        if (values.Any(value => value.Member == member))
+        if (!_members.Add(member))
         {
             context.Report("ADP022", node, member, "the enum");
             return;

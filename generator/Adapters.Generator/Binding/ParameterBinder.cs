@@ -31,7 +31,7 @@ internal sealed class ParameterBinder(
         if (context.Scalar(node, "$like") is not { } scalar) return;
         foreach (var (name, offset) in Texts.Words(scalar.Value))
         {
-            if (BindContext.Find(groups.Keys.ToList(), scope, name) is not { } found)
+            if (BindContext.Find(groups, scope, name) is not { } found)
             {
                 var hint = Nearest.Hint(name, groups.Keys.Select(key => key.Item2));
                 context.ReportAt("ADP014", scalar, offset, name.Length, "group", name, hint);

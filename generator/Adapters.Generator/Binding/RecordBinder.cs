@@ -7,6 +7,8 @@ namespace Adapters.Generator.Binding;
 /// <summary>Binds <c>records</c>: objects, tuples, tagged lists; expands <c>$like</c>.</summary>
 internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadOnlyDictionary<(string, string), SpecItem> items)
 {
+    private const int MaxFields = 63; // one bit each, and one for the tag of an object in a tagged list
+
     private readonly HashSet<(string, string)> _open = [];
     private readonly Dictionary<(string, string), List<FieldModel>> _fields = [];
 
@@ -22,7 +24,6 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
         var tag = map?["$tagged"] is { } tagNode ? context.Text(tagNode, "$tagged") : null;
         var form = item.Node is ListNode ? RecordForm.Tuple : tag is not null ? RecordForm.Tagged : RecordForm.Object;
         var fields = form == RecordForm.Tagged ? Tags(item, map!, tag!) : FieldsOf(item);
-        if (fields.Count > 64) context.Report("ADP024", item.Key, item.Name, fields.Count.ToString());
         if (context.Reported > reported) context.Broken.Add(item.Name);
         Add(item.Scope, item.Name, form, fields, tag, item.Docs);
     }
@@ -120,7 +121,7 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
         foreach (var (word, offset) in Texts.Words(scalar.Value))
         {
             var name = word.TrimEnd('?');
-            if (BindContext.Find(items.Keys.ToList(), item.Scope, name) is not { } found)
+            if (BindContext.Find(items, item.Scope, name) is not { } found)
             {
                 context.ReportAt(
                     "ADP014", scalar, offset, name.Length, "record", name, Nearest.Hint(name, items.Keys.Select(k => k.Item2)));
@@ -136,6 +137,7 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
     private void AddField(List<FieldModel> fields, FieldModel field, ScalarNode at, string record)
     {
         var property = field.Name is null ? null : Names.RecordMember(Names.Pascal(field.Name), record);
+        if (fields.Count > MaxFields) return; // reported; a thousand more would only cost time
         if (property is not null && fields.Any(other => other.Property == property))
         {
             context.Report("ADP022", at, field.Name!, record);
@@ -147,5 +149,6 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
             return;
         }
         fields.Add(field with { Property = property });
+        if (fields.Count == MaxFields + 1) context.Report("ADP024", at, record);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class TopicBinder(BindContext context)
             "asset" => new TypeRef(TypeKind.Asset),
             "text" => new TypeRef(TypeKind.Text),
             "int" => new TypeRef(TypeKind.Int),
-            _ => BindContext.Find(context.Enums.Keys, scope, typeName) is { } found
+            _ => BindContext.Find(context.Enums, scope, typeName) is { } found
                 ? new TypeRef(TypeKind.Enum, found.Name, found.Scope.Length == 0 ? null : found.Scope)
                 : null,
         };

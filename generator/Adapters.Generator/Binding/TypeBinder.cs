@@ -179,7 +179,7 @@ internal sealed class TypeBinder(BindContext context)
         if (Scalars.TryGetValue(name, out var kind)) return new TypeRef(kind);
         if (BindContext.Find(context.LevelNames, scope, name) is not null) return new TypeRef(TypeKind.Level);
         if (BindContext.Find(context.RecordNames, scope, name) is { } record) return Named(TypeKind.Record, record);
-        if (BindContext.Find(context.Enums.Keys, scope, name) is { } found) return Named(TypeKind.Enum, found);
+        if (BindContext.Find(context.Enums, scope, name) is { } found) return Named(TypeKind.Enum, found);
         var known = Scalars.Keys
             .Concat(context.RecordNames.Where(r => r.Scope == "" || r.Scope == scope).Select(r => r.Name))
             .Concat(context.Enums.Keys.Where(e => e.Scope == "" || e.Scope == scope).Select(e => e.Name))

@@ -22,7 +22,7 @@ public static class DiagnosticRules
         new("ADP021", "Field without a name", "'{0}' needs a name of its own, such as '{1} something'"),
         new("ADP022", "Name twice in a record", "'{0}' names two fields of {1}"),
         new("ADP023", "Named like a type of the runtime", "'{0}' is a type of the runtime; another name keeps the two apart"),
-        new("ADP024", "Too many fields", "{0} has {1} fields; a record has at most 64"),
+        new("ADP024", "Too many fields", "{0} has more than 63 fields; move some that belong together into a record of their own"),
         new("ADP025", "Endless inclusion", "'{0}' includes itself"),
         new("ADP026", "Sentinel on a required field", "'unless' needs an optional type: write '{0}?'"),
         new("ADP030", "Unknown parameter", "'{0}' is no parameter of {1}{2}"),
