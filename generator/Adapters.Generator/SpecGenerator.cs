@@ -18,7 +18,7 @@ namespace Adapters.Generator;
 public sealed class SpecGenerator : IIncrementalGenerator
 {
     /// <summary>Names of the steps, in order; tests follow them.</summary>
-    internal static readonly ImmutableArray<string> Steps = ["Settings", "Files", "Exchanges", "Bound", "Models", "Outputs"];
+    internal static readonly ImmutableArray<string> Steps = ["Settings", "Files", "Read", "Exchanges", "Bound", "Models", "Outputs"];
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -33,11 +33,14 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .Where(static input => input is not null)
             .Select(static (input, _) => input!)
             .WithTrackingName("Files");
-        var exchanges = files.Collect()
+        var read = files
+            .Select(static (input, _) => ReadInput.Of(input))
+            .WithTrackingName("Read");
+        var exchanges = read.Collect()
             .SelectMany(static (inputs, _) => ExchangeInput.Group(inputs))
             .WithTrackingName("Exchanges");
         var bound = exchanges
-            .Select(static (exchange, _) => new BoundExchange(exchange.Places, SpecBinder.Bind(exchange.Specs)))
+            .Select(static (exchange, _) => new BoundExchange(exchange.Places, SpecBinder.Bind(exchange.Files)))
             .WithTrackingName("Bound");
         var models = bound
             .Select(static (exchange, _) => exchange.Result.Model)

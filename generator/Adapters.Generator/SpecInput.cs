@@ -24,17 +24,24 @@ internal sealed record SpecInput(string Exchange, SpecFile File, string Place)
     }
 }
 
+/// <summary>The same file, read.</summary>
+internal sealed record ReadInput(string Exchange, ReadFile File, string Place)
+{
+    /// <summary>Reads it.</summary>
+    public static ReadInput Of(SpecInput input) => new(input.Exchange, ReadFile.Of(input.File), input.Place);
+}
+
 /// <summary>The files of one exchange, ordered by their paths.</summary>
-internal sealed record ExchangeInput(EquatableArray<SpecFile> Specs, EquatableArray<PairModel> Places)
+internal sealed record ExchangeInput(EquatableArray<ReadFile> Files, EquatableArray<PairModel> Places)
 {
     /// <summary>One per exchange, in order of their names.</summary>
-    public static IEnumerable<ExchangeInput> Group(ImmutableArray<SpecInput> inputs) => inputs
+    public static IEnumerable<ExchangeInput> Group(ImmutableArray<ReadInput> inputs) => inputs
         .GroupBy(input => input.Exchange, StringComparer.Ordinal)
         .OrderBy(group => group.Key, StringComparer.Ordinal)
-        .Select(group => group.OrderBy(input => input.File.Path, StringComparer.Ordinal).ToList())
+        .Select(group => group.OrderBy(input => input.File.File.Path, StringComparer.Ordinal).ToList())
         .Select(group => new ExchangeInput(
             group.Select(input => input.File).ToEquatableArray(),
-            group.Select(input => new PairModel(input.File.Path, input.Place)).ToEquatableArray()));
+            group.Select(input => new PairModel(input.File.File.Path, input.Place)).ToEquatableArray()));
 }
 
 /// <summary>What the project asks of the compiler.</summary>

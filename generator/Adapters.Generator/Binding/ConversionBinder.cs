@@ -11,6 +11,13 @@ internal sealed class ConversionBinder(
     private readonly ExpressionBinder _expressions = new(context);
     private readonly PathBinder _paths = new(context);
 
+    private readonly ILookup<(string?, string), EndpointModel> _endpoints = endpoints
+        .Where(endpoint => Yielded(endpoint.Returns) is not null).ToLookup(endpoint => Yielded(endpoint.Returns)!.Value);
+
+    private readonly ILookup<(string?, string), ChannelModel> _channels = sockets
+        .SelectMany(socket => socket.Channels).Where(channel => Yielded(channel.Sends) is not null)
+        .ToLookup(channel => Yielded(channel.Sends)!.Value);
+
     /// <summary>Binds one conversion; null after a report.</summary>
     public ConversionModel? Bind(SpecItem item)
     {
@@ -141,14 +148,14 @@ internal sealed class ConversionBinder(
     private List<ArgumentModel> Arguments(RecordModel source, string? scope)
     {
         var found = new List<ArgumentModel>();
-        foreach (var endpoint in endpoints.Where(e => e.Scope == scope && Yields(e.Returns, source)))
+        foreach (var endpoint in _endpoints[(source.Scope, source.Name)].Where(e => e.Scope == scope))
         {
             foreach (var parameter in endpoint.Parameters.Where(p => !p.IsOptional && p.Constant is null))
             {
                 Add(found, Names.Camel(parameter.Property), parameter.Type);
             }
         }
-        foreach (var channel in sockets.SelectMany(socket => socket.Channels).Where(c => Yields(c.Sends, source)))
+        foreach (var channel in _channels[(source.Scope, source.Name)])
         {
             foreach (var part in channel.Parts.Where(p => p.Type is not null && p.OptionalGroup == 0)) Add(found, part.Text, part.Type!);
         }
@@ -160,8 +167,10 @@ internal sealed class ConversionBinder(
         if (found.All(argument => argument.Name != name)) found.Add(new ArgumentModel(name, type));
     }
 
-    private static bool Yields(TypeRef? type, RecordModel record) =>
-        type is not null && (type.Kind == TypeKind.List
-            ? Yields(type.Element, record)
-            : type.Kind == TypeKind.Record && type.Name == record.Name && type.Scope == record.Scope);
+    private static (string?, string)? Yielded(TypeRef? type) => type switch
+    {
+        { Kind: TypeKind.List } => Yielded(type.Element),
+        { Kind: TypeKind.Record } => (type.Scope, type.Name!),
+        _ => null,
+    };
 }

@@ -138,17 +138,42 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
     {
         var property = field.Name is null ? null : Names.RecordMember(Names.Pascal(field.Name), record);
         if (fields.Count > MaxFields) return; // reported; a thousand more would only cost time
-        if (property is not null && fields.Any(other => other.Property == property))
+        if (property is not null && IsTaken(fields, property))
         {
             context.Report("ADP022", at, field.Name!, record);
             return;
         }
-        if (fields.SelectMany(other => other.WireNames).FirstOrDefault(field.WireNames.Contains) is { } key)
+        if (Key(fields, field) is { } key)
         {
             context.Report("ADP022", at, key, record);
             return;
         }
-        fields.Add(field with { Property = property });
+        fields.Add(field.Property == property ? field : field with { Property = property });
         if (fields.Count == MaxFields + 1) context.Report("ADP024", at, record);
+    }
+
+    // Written out: every pair of fields of every record comes by here.
+    private static bool IsTaken(List<FieldModel> fields, string property)
+    {
+        foreach (var other in fields)
+        {
+            if (other.Property == property) return true;
+        }
+        return false;
+    }
+
+    private static string? Key(List<FieldModel> fields, FieldModel field)
+    {
+        foreach (var other in fields)
+        {
+            for (var i = 0; i < other.WireNames.Count; i++)
+            {
+                for (var j = 0; j < field.WireNames.Count; j++)
+                {
+                    if (other.WireNames[i] == field.WireNames[j]) return field.WireNames[j];
+                }
+            }
+        }
+        return null;
     }
 }

@@ -14,10 +14,11 @@ internal static class RecordShapes
             .Where(type => type.Kind == TypeKind.Record)
             .Select(type => (type.Scope ?? "", type.Name!))
             .ToImmutableHashSetOf();
+        var known = new Dictionary<(string, string), bool>();
         foreach (var key in context.Records.Keys.ToList())
         {
             var record = context.Records[key];
-            var isValue = IsValue(record, context, []);
+            var isValue = IsValue(key, context, known);
             context.Records[key] = record with
             {
                 IsValue = isValue,
@@ -29,19 +30,20 @@ internal static class RecordShapes
 
     private static HashSet<T> ToImmutableHashSetOf<T>(this IEnumerable<T> items) => [.. items];
 
-    private static bool IsValue(RecordModel record, BindContext context, HashSet<RecordModel> open)
+    private static bool IsValue((string, string) key, BindContext context, Dictionary<(string, string), bool> known)
     {
+        if (known.TryGetValue(key, out var isValue)) return isValue;
+        known[key] = false; // one that holds itself has no fixed size
         // a tagged list with its optional members is large and never on a hot path
-        if (record.Form == RecordForm.Tagged || !open.Add(record)) return false;
-        var isValue = record.Fields.Where(field => field.Type is not null).All(field => IsFixed(field.Type!, context, open));
-        open.Remove(record);
-        return isValue;
+        if (!context.Records.TryGetValue(key, out var record) || record.Form == RecordForm.Tagged) return false;
+        isValue = record.Fields.Where(field => field.Type is not null).All(field => IsFixed(field.Type!, context, known));
+        return known[key] = isValue;
     }
 
-    private static bool IsFixed(TypeRef type, BindContext context, HashSet<RecordModel> open) => type.Kind switch
+    private static bool IsFixed(TypeRef type, BindContext context, Dictionary<(string, string), bool> known) => type.Kind switch
     {
         TypeKind.Text or TypeKind.Json or TypeKind.List or TypeKind.Map => false,
-        TypeKind.Record => context.RecordOf(type) is { } record && IsValue(record, context, open),
+        TypeKind.Record => IsValue((type.Scope ?? "", type.Name!), context, known),
         _ => true,
     };
 }

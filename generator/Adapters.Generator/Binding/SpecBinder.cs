@@ -11,8 +11,11 @@ public sealed record BindResult(ExchangeModel? Model, EquatableArray<SpecDiagnos
 /// <summary>Binds the files of one exchange into a model. A bad member is reported and left out; the rest is bound.</summary>
 public static class SpecBinder
 {
-    /// <summary>Binds; never throws.</summary>
-    public static BindResult Bind(IReadOnlyList<SpecFile> files)
+    /// <summary>Reads and binds; never throws.</summary>
+    public static BindResult Bind(IEnumerable<SpecFile> files) => Bind([.. files.Select(ReadFile.Of)]);
+
+    /// <summary>Binds what was read; never throws.</summary>
+    public static BindResult Bind(IReadOnlyList<ReadFile> files)
     {
         var diagnostics = new DiagnosticBag();
         ExchangeModel? model = null;
@@ -24,13 +27,13 @@ public static class SpecBinder
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            var path = files.Count > 0 ? files[0].Path : "the specification";
+            var path = files.Count > 0 ? files[0].File.Path : "the specification";
             diagnostics.Report("ADP099", path, 0, 0, 1, path.Split('/')[0], $"{error.GetType().Name}: {error.Message.Split('\n')[0]}");
         }
         return new BindResult(model, diagnostics.ToEquatableArray());
     }
 
-    private sealed class Run(IReadOnlyList<SpecFile> files, DiagnosticBag diagnostics)
+    private sealed class Run(IReadOnlyList<ReadFile> files, DiagnosticBag diagnostics)
     {
         private static readonly string[] Parts = ["Rest", "Streams", "Endpoints", "Channels", "Catalogue"];
 
@@ -38,11 +41,12 @@ public static class SpecBinder
 
         public ExchangeModel? Exchange()
         {
-            var ordered = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+            var ordered = files.OrderBy(file => file.File.Path, StringComparer.Ordinal).ToList();
             var maps = new List<(SpecFile File, MapNode Map)>();
             foreach (var file in ordered)
             {
-                if (SpecReader.Read(file, diagnostics) is { } map) maps.Add((file, map));
+                diagnostics.Add(file.Diagnostics);
+                if (file.Map is { } map) maps.Add((file.File, map));
             }
             if (maps.Count == 0) return null;
             var document = new SpecDocument(_context, maps);
@@ -52,7 +56,7 @@ public static class SpecBinder
                 return null;
             }
             if (!_context.IsTypeName(name)) return null;
-            var folders = new HashSet<string>(ordered.Select(file => file.Path.Split('/')).Where(p => p.Length > 2).Select(p => p[1]));
+            var folders = new HashSet<string>(ordered.Select(file => file.File.Path.Split('/')).Where(p => p.Length > 2).Select(p => p[1]));
             return Model(document, name.Value, folders);
         }
 

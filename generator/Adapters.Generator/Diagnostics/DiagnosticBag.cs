@@ -14,6 +14,9 @@ public sealed class DiagnosticBag
     /// <summary>How many findings there are so far.</summary>
     public int Count => _found.Count;
 
+    /// <summary>Takes over findings made elsewhere.</summary>
+    public void Add(IEnumerable<SpecDiagnostic> found) => _found.AddRange(found);
+
     /// <summary>At least one finding stops generation.</summary>
     public bool HasErrors => _found.Any(found => found.Rule.IsError);
 

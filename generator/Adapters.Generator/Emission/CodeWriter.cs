@@ -26,10 +26,14 @@ internal sealed class CodeWriter
     /// <summary>A line, or several.</summary>
     public void Line(string text)
     {
-        foreach (var line in text.Replace("\r", "").Split('\n'))
+        for (var start = 0; start <= text.Length;)
         {
-            if (line.Length > 0) _text.Append(' ', _depth * 4).Append(line);
+            var end = text.IndexOf('\n', start);
+            if (end < 0) end = text.Length;
+            var length = end - start - (end > start && text[end - 1] == '\r' ? 1 : 0);
+            if (length > 0) _text.Append(' ', _depth * 4).Append(text, start, length);
             _text.Append('\n');
+            start = end + 1;
         }
     }
 
@@ -66,7 +70,12 @@ internal sealed class CodeWriter
     /// <summary>Text inside an XML comment, on one line.</summary>
     public static string Xml(string text)
     {
-        var line = new string(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c).ToArray());
+        var isPlain = true;
+        foreach (var c in text) isPlain &= !IsBreak(c) && c is not ('&' or '<' or '>' or '"');
+        if (isPlain) return text;
+        var line = new string(text.Select(c => IsBreak(c) ? ' ' : c).ToArray());
         return line.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
     }
+
+    private static bool IsBreak(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 }

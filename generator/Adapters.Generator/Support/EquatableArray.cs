@@ -35,7 +35,7 @@ public readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<E
     public override int GetHashCode()
     {
         var hash = 17;
-        foreach (var item in this) hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
+        for (var i = 0; i < Count; i++) hash = unchecked((hash * 31) + (_items[i]?.GetHashCode() ?? 0));
         return hash;
     }
 

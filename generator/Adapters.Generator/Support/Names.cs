@@ -9,7 +9,8 @@ public static class Names
     public static string Pascal(string text)
     {
         var result = new StringBuilder(text.Length);
-        var isAllCaps = !text.Any(char.IsLower);
+        var isAllCaps = true;
+        foreach (var c in text) isAllCaps &= !char.IsLower(c);
         var startWord = true;
         foreach (var c in text)
         {
@@ -59,6 +60,13 @@ public static class Names
         name == type || OfObjects.Contains(name) || OfEnums.Contains(name) ? name + "Value" : name;
 
     /// <summary>It can be a C# identifier.</summary>
-    public static bool IsIdentifier(string text) =>
-        text.Length is > 0 and <= 200 && char.IsLetter(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c == '_');
+    public static bool IsIdentifier(string text)
+    {
+        if (text.Length is 0 or > 200 || !char.IsLetter(text[0])) return false;
+        foreach (var c in text)
+        {
+            if (!char.IsLetterOrDigit(c) && c != '_') return false;
+        }
+        return true;
+    }
 }
