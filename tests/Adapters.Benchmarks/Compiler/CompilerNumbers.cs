@@ -104,7 +104,7 @@ internal static class CompilerNumbers
         return driver.ReplaceAdditionalText(file, new SpecText(file.Path, edit(file.Text)));
     }
 
-    private static GeneratorDriver Driver(ImmutableArray<SpecText> files) => CSharpGeneratorDriver.Create(
+    private static CSharpGeneratorDriver Driver(ImmutableArray<SpecText> files) => CSharpGeneratorDriver.Create(
         [new SpecGenerator().AsSourceGenerator()], files, CSharpParseOptions.Default, new SpecOptions());
 
     private static CSharpCompilation Compilation() => CSharpCompilation.Create("Measured");
