@@ -1,4 +1,5 @@
 using Adapters.Domain;
+using Adapters.Simulation.Accounts;
 using Adapters.Simulation.History;
 using Adapters.Simulation.Matching;
 
@@ -6,9 +7,10 @@ namespace Adapters.Simulation;
 
 /// <summary>
 /// Watches an exchange and checks that each event and each state obeys the rules of a market: ids without gap, a book
-/// that is not crossed, positive quantities on the grid, statistics and candles that are those of the trades.
+/// that is not crossed, positive quantities on the grid, statistics and candles that are those of the trades; and those
+/// of accounts: nothing negative, nothing lost or made, locked what open orders need, states that only go forward.
 /// </summary>
-public sealed class InvariantChecker : IMarketObserver, IDisposable
+public sealed partial class InvariantChecker : IMarketObserver, IDisposable
 {
     private readonly SimulatedExchange _exchange;
     private readonly IDisposable _subscription;
@@ -26,34 +28,47 @@ public sealed class InvariantChecker : IMarketObserver, IDisposable
                 _seen[market] = new Seen(market.LastUpdateId, market.LastTrade.Id, market.LastTrade.Time);
             }
 
-            _subscription = exchange.Subscribe(this);
+            foreach (var account in exchange.Floor.Accounts)
+            {
+                _accounts[account] = new SeenAccount(account);
+            }
+
+            _subscription = exchange.Subscribe((IMarketObserver)this);
+            _accountSubscription = exchange.Subscribe((IAccountObserver)this);
         }
     }
 
-    /// <summary>Number of level changes and trades checked.</summary>
+    /// <summary>Number of level changes, trades and events of accounts checked.</summary>
     public long Events { get; private set; }
 
-    /// <summary>Checks the state of every market.</summary>
-    /// <param name="deep">True: the statistics and open candles too, counted anew from the trades.</param>
+    /// <summary>Checks the state of every market and account.</summary>
+    /// <param name="deep">True: the statistics, open candles and all orders too, counted anew from the trades.</param>
     /// <exception cref="InvariantException">A rule is broken.</exception>
     public void Check(bool deep)
     {
         lock (_exchange.Gate)
         {
+            CheckAccounts();
             foreach (var market in _exchange.Markets)
             {
                 CheckBook(market);
+                CheckOrders(market);
                 if (deep)
                 {
                     CheckStatistics(market);
                     CheckCandles(market);
+                    CheckFills(market);
                 }
             }
         }
     }
 
     /// <summary>Stops watching.</summary>
-    public void Dispose() => _subscription.Dispose();
+    public void Dispose()
+    {
+        _subscription.Dispose();
+        _accountSubscription.Dispose();
+    }
 
     void IMarketObserver.OnTrades(SimulatedMarket market, ReadOnlySpan<MarketTrade> trades)
     {

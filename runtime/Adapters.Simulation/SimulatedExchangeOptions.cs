@@ -1,3 +1,6 @@
+using Adapters.Simulation.Accounts;
+using Adapters.Simulation.Rules;
+
 namespace Adapters.Simulation;
 
 /// <summary>What a simulated exchange consists of.</summary>
@@ -8,4 +11,13 @@ public sealed record SimulatedExchangeOptions
 
     /// <summary>Its markets; <see cref="SampleMarkets"/> has some.</summary>
     public required IReadOnlyList<SimulatedMarketOptions> Markets { get; init; }
+
+    /// <summary>Accounts that exist from the beginning; more can be opened.</summary>
+    public IReadOnlyList<AccountOptions> Accounts { get; init; } = [];
+
+    /// <summary>What the venue takes of fills.</summary>
+    public CommissionPlan Commission { get; init; } = new();
+
+    /// <summary>What it asks of accounts in all markets together.</summary>
+    public ExchangeRules Rules { get; init; } = new();
 }

@@ -54,6 +54,22 @@ public sealed partial class SimulatedMarket
         }
     }
 
+    /// <summary>The last trade's price, quote units.</summary>
+    public decimal LastPrice => LastTrade.Price;
+
+    /// <summary>Price averaged by quantity over <see cref="Rules.TradingRules.AverageWindow"/>, quote units; not
+    /// rounded; the last price where nothing was traded in it.</summary>
+    public decimal AveragePrice
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return Rules.AverageWindow == TimeSpan.Zero ? LastPrice : _average.Read(_now).WeightedAverage;
+            }
+        }
+    }
+
     /// <summary>The book as it is, best prices first.</summary>
     /// <param name="depth">Levels of each side at most.</param>
     public OrderBook Book(int depth = int.MaxValue)

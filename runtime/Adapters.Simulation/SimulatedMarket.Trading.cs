@@ -1,12 +1,13 @@
 using Adapters.Domain;
 using Adapters.Simulation.Matching;
+using Adapters.Simulation.Orders;
 
 namespace Adapters.Simulation;
 
 public sealed partial class SimulatedMarket
 {
-    /// <summary>Brings an order to the market. Owners' balances and the venue's own refusals are the caller's to check
-    /// before.</summary>
+    /// <summary>Brings an order to the market without an account. Owners' balances and the venue's own refusals are the
+    /// caller's to check before.</summary>
     /// <exception cref="ArgumentException">Quantity or price is not positive or breaks the tick or step, or a date ends
     /// the order.</exception>
     public PlacedOrder Place(in NewOrder order, Timestamp now)
@@ -14,8 +15,7 @@ public sealed partial class SimulatedMarket
         CheckOrder(order);
         lock (_gate)
         {
-            CheckNotTelling();
-            Advance(now);
+            Prepare(now);
             return PlaceNow(order);
         }
     }
@@ -25,8 +25,8 @@ public sealed partial class SimulatedMarket
     {
         lock (_gate)
         {
-            CheckNotTelling();
-            Advance(now);
+            Prepare(now);
+            CheckOwner(orderId);
             return CancelNow(orderId);
         }
     }
@@ -46,8 +46,8 @@ public sealed partial class SimulatedMarket
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(by);
             ArgumentOutOfRangeException.ThrowIfNotEqual(by % Instrument.Step, 0m, nameof(by));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(by, order.Remaining);
-            CheckNotTelling();
-            Advance(now);
+            Prepare(now);
+            CheckOwner(orderId);
             ReduceNow(orderId, by);
             return true;
         }
@@ -71,10 +71,29 @@ public sealed partial class SimulatedMarket
         }
     }
 
+    /// <summary>Makes ready for a request at a moment. The gate is held.</summary>
+    internal void Prepare(Timestamp now)
+    {
+        _floor.CheckNotTelling();
+        Advance(now);
+        Desk.ExpireDue();
+    }
+
+    /// <summary>Brings an account's order to the book; what it causes elsewhere waits.</summary>
+    internal void Execute(in NewOrder order, AccountOrder taker)
+    {
+        var placed = _engine.Place(order, taker.Id, _now);
+        Desk.Settle(taker, placed);
+        Publish();
+    }
+
+    /// <summary>Brings an order that is no account's to the book, with all that it causes.</summary>
     internal PlacedOrder PlaceNow(in NewOrder order)
     {
         var placed = _engine.Place(order, _now);
+        Desk.Settle(taker: null, placed);
         Publish();
+        Desk.FollowUp();
         return placed;
     }
 
@@ -96,6 +115,15 @@ public sealed partial class SimulatedMarket
         {
             _engine.Reduce(order, by);
             Publish();
+        }
+    }
+
+    private void CheckOwner(long orderId)
+    {
+        if (Desk.Find(orderId) is { } order)
+        {
+            throw new InvalidOperationException(
+                $"Order {orderId} belongs to the account {order.Account.Id}; change it there.");
         }
     }
 

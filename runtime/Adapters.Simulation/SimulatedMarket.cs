@@ -3,6 +3,8 @@ using Adapters.Domain;
 using Adapters.Simulation.Actors;
 using Adapters.Simulation.History;
 using Adapters.Simulation.Matching;
+using Adapters.Simulation.Rules;
+using Adapters.Simulation.Trading;
 
 namespace Adapters.Simulation;
 
@@ -17,28 +19,34 @@ public sealed partial class SimulatedMarket
     private static readonly TimeSpan LeastRetention = TimeSpan.FromHours(25);
 
     private readonly Lock _gate;
+    private readonly TradingFloor _floor;
     private readonly MatchingEngine _engine;
     private readonly Crowd _crowd;
     private readonly TradeTape _tape;
     private readonly RollingWindow _day = new(Day);
+    private readonly RollingWindow _average;
     private readonly CandleSeries[] _candles;
-    private readonly Observers _observers = new();
+    private readonly ObserverList<IMarketObserver> _observers = new();
     private readonly List<Candle> _closed = [];
     private TopOfBook _top;
     private bool _traded;
-    private bool _telling;
     private Timestamp _now;
+    private MarketStatus _status;
 
-    internal SimulatedMarket(SimulatedMarketOptions options, long seed, Timestamp now, Lock gate)
+    internal SimulatedMarket(SimulatedMarketOptions options, long seed, Timestamp now, TradingFloor floor)
     {
         options.Check();
         Options = options;
-        _gate = gate;
+        _floor = floor;
+        _gate = floor.Gate;
+        _status = options.Market.Status;
+        _average = new RollingWindow(options.Rules.AverageWindow);
         _now = now;
         var random = SeededRandom.For(seed, options.Market.Symbol.Name);
         var sizes = new Sizes(options.Market, options.TypicalNotional, random);
         var fair = new FairPrice(sizes.Ticks(options.StartPrice), options.Volatility, random);
         _engine = new MatchingEngine(options.FirstUpdateId, options.FirstTradeId, options.FirstOrderId);
+        Desk = new OrderDesk(this, _engine, floor);
         _crowd = new Crowd(this, _engine, fair, sizes, random);
         _tape = new TradeTape(options.History > LeastRetention ? options.History : LeastRetention);
         _candles = Array.ConvertAll(
@@ -68,7 +76,37 @@ public sealed partial class SimulatedMarket
     /// <summary>The instrument's symbol.</summary>
     public Symbol Symbol => Options.Market.Symbol;
 
+    /// <summary>What it asks of orders beyond the instrument's own bounds.</summary>
+    public TradingRules Rules => Options.Rules;
+
+    /// <summary>What can be done here now; the crowd rests while it is not trading.</summary>
+    public MarketStatus Status
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _status;
+            }
+        }
+
+        set
+        {
+            lock (_gate)
+            {
+                _status = value;
+            }
+        }
+    }
+
     internal Lock Gate => _gate;
+
+    internal TradingFloor Floor => _floor;
+
+    internal OrderDesk Desk { get; }
+
+    /// <summary>The market's time, for callers that hold the gate.</summary>
+    internal Timestamp Moment => _now;
 
     /// <summary>Has an observer told what happens from now on, until the result is disposed.</summary>
     public IDisposable Subscribe(IMarketObserver observer)
@@ -86,7 +124,12 @@ public sealed partial class SimulatedMarket
     internal void Step(Timestamp now)
     {
         Advance(now);
-        _crowd.Act();
+        Desk.ExpireDue();
+        if (_status == MarketStatus.Trading)
+        {
+            _crowd.Act();
+        }
+
         foreach (var series in _candles)
         {
             if (series.Changed && series.Current is { } candle)
@@ -117,6 +160,7 @@ public sealed partial class SimulatedMarket
     {
         _now = now > _now ? now : _now;
         _day.Roll(_now);
+        _average.Roll(_now);
         foreach (var series in _candles)
         {
             series.Roll(_now, _closed);
@@ -134,22 +178,13 @@ public sealed partial class SimulatedMarket
     {
         _tape.Add(trade);
         _day.Add(trade);
+        _average.Add(trade);
         foreach (var series in _candles)
         {
             series.Add(trade, _closed);
         }
 
         _traded = true;
-    }
-
-    /// <summary>What observers are told is borrowed, so nothing may change until they have seen it.</summary>
-    private void CheckNotTelling()
-    {
-        if (_telling)
-        {
-            throw new InvalidOperationException(
-                "An observer must not place or change orders while it is told something; do it after the step.");
-        }
     }
 
     /// <summary>Tells everybody what the engine's last operation did.</summary>
@@ -160,22 +195,17 @@ public sealed partial class SimulatedMarket
             Record(trade);
         }
 
-        foreach (var order in _engine.Filled)
+        foreach (var order in _engine.Gone)
         {
             _crowd.Forget(order.Id);
         }
 
         var trades = CollectionsMarshal.AsSpan(_engine.Trades);
         var changes = CollectionsMarshal.AsSpan(_engine.Changes);
-        if (changes.IsEmpty)
-        {
-            return;
-        }
-
         var top = _engine.Top;
         var isOther = top.Bid != _top.Bid || top.Ask != _top.Ask;
         _top = top;
-        _telling = true;
+        _floor.IsTelling = true;
         try
         {
             foreach (var observer in _observers.All)
@@ -185,7 +215,11 @@ public sealed partial class SimulatedMarket
                     observer.OnTrades(this, trades);
                 }
 
-                observer.OnLevels(this, changes);
+                if (!changes.IsEmpty)
+                {
+                    observer.OnLevels(this, changes);
+                }
+
                 if (isOther)
                 {
                     observer.OnTop(this, top);
@@ -194,8 +228,10 @@ public sealed partial class SimulatedMarket
         }
         finally
         {
-            _telling = false;
+            _floor.IsTelling = false;
         }
+
+        _floor.Feed.Deliver(_floor);
     }
 
     private void Tell(in Candle candle)

@@ -1,4 +1,5 @@
 using Adapters.Domain;
+using Adapters.Simulation.Rules;
 
 namespace Adapters.Simulation;
 
@@ -7,6 +8,9 @@ public sealed record SimulatedMarketOptions
 {
     /// <summary>The instrument; its tick and step must be positive.</summary>
     public required Market Market { get; init; }
+
+    /// <summary>What it asks of orders beyond the instrument's own bounds.</summary>
+    public TradingRules Rules { get; init; } = new();
 
     /// <summary>Price at which its history begins, quote units; brought onto the tick.</summary>
     public required decimal StartPrice { get; init; }
@@ -17,7 +21,8 @@ public sealed record SimulatedMarketOptions
     /// <summary>Furthest that the fair price moves in one step, in millionths of itself.</summary>
     public int Volatility { get; init; } = 40;
 
-    /// <summary>Orders that the makers keep on each side of the book.</summary>
+    /// <summary>Orders that the makers keep on each side of the book. Without these, actions of makers and takers only
+    /// accounts trade.</summary>
     public int OrdersPerSide { get; init; } = 300;
 
     /// <summary>Orders that the makers place or cancel in one step.</summary>
@@ -47,12 +52,14 @@ public sealed record SimulatedMarketOptions
     internal void Check()
     {
         ArgumentNullException.ThrowIfNull(Market);
+        ArgumentNullException.ThrowIfNull(Rules);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Rules.AverageWindow, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Market.Tick, nameof(Market.Tick));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Market.Step, nameof(Market.Step));
         ArgumentOutOfRangeException.ThrowIfLessThan(StartPrice, Market.Tick * 100m);
         ArgumentOutOfRangeException.ThrowIfLessThan(TypicalNotional, (Market.MinNotional ?? 0m) * 2m);
         ArgumentOutOfRangeException.ThrowIfNegative(Volatility);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(OrdersPerSide);
+        ArgumentOutOfRangeException.ThrowIfNegative(OrdersPerSide);
         ArgumentOutOfRangeException.ThrowIfNegative(MakerActions);
         ArgumentOutOfRangeException.ThrowIfLessThan(History, TimeSpan.FromMinutes(1));
         ArgumentOutOfRangeException.ThrowIfLessThan(HistoryPace, TimeSpan.FromMilliseconds(1));

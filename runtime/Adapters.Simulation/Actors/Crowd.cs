@@ -164,7 +164,9 @@ internal sealed class Crowd(
             Quantity = quantity,
             TimeInForce = timeInForce,
         });
-        if (placed.Status is OrderStatus.Open or OrderStatus.PartiallyFilled)
+
+        // What the order triggered may have taken it meanwhile.
+        if (placed.Status is OrderStatus.Open or OrderStatus.PartiallyFilled && engine.TryFind(placed.Id, out _))
         {
             Of(side).Add(placed.Id);
         }

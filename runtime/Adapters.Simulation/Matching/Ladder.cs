@@ -27,7 +27,7 @@ internal sealed class Ladder(Side side)
 
     /// <summary>True where an order at this price on the other side would match the best level here.</summary>
     internal bool Meets(decimal? limit) =>
-        Best is { } best && (limit is not { } price || _better * decimal.Compare(best.Price, price) >= 0);
+        Best is { } best && Reaches(best.Price, limit);
 
     internal PriceLevel? Find(decimal price)
     {
@@ -49,25 +49,9 @@ internal sealed class Ladder(Side side)
 
     internal void Remove(PriceLevel level) => _levels.RemoveAt(IndexOf(level.Price));
 
-    /// <summary>Whether the levels up to a limit hold a quantity.</summary>
-    internal bool Holds(decimal quantity, decimal? limit)
-    {
-        foreach (var level in BestFirst)
-        {
-            if (limit is { } price && _better * decimal.Compare(level.Price, price) < 0)
-            {
-                return false;
-            }
-
-            quantity -= level.Quantity;
-            if (quantity <= 0m)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>True where an order with this limit on the other side would take at a price here.</summary>
+    internal bool Reaches(decimal price, decimal? limit) =>
+        limit is not { } worst || _better * decimal.Compare(price, worst) >= 0;
 
     private int IndexOf(decimal price)
     {

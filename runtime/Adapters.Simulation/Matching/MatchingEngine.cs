@@ -4,10 +4,11 @@ using Adapters.Domain;
 namespace Adapters.Simulation.Matching;
 
 /// <summary>
-/// A limit order book with price-time priority. One operation at a time; what it caused stands in <see cref="Trades"/>
-/// and <see cref="Changes"/> until the next one. The order of the changes keeps the book uncrossed after each of them.
+/// A limit order book with price-time priority. One operation at a time; what it caused stands in <see cref="Trades"/>,
+/// <see cref="Prevented"/> and <see cref="Changes"/> until the next one. The order of the changes keeps the book
+/// uncrossed after each of them.
 /// </summary>
-internal sealed class MatchingEngine(long firstUpdateId, long firstTradeId, long firstOrderId)
+internal sealed partial class MatchingEngine(long firstUpdateId, long firstTradeId, long firstOrderId)
 {
     private readonly Ladder _bids = new(Side.Buy);
     private readonly Ladder _asks = new(Side.Sell);
@@ -15,13 +16,16 @@ internal sealed class MatchingEngine(long firstUpdateId, long firstTradeId, long
     private long _lastOrderId = firstOrderId - 1;
     private long _lastTradeId = firstTradeId - 1;
     private long _lastAggregateId = firstTradeId - 1;
+    private long _lastPreventedId = -1;
 
     internal List<MarketTrade> Trades { get; } = [];
 
+    internal List<PreventedMatch> Prevented { get; } = [];
+
     internal List<LevelChange> Changes { get; } = [];
 
-    /// <summary>Resting orders that the operation filled whole.</summary>
-    internal List<RestingOrder> Filled { get; } = [];
+    /// <summary>Resting orders of which the operation left nothing.</summary>
+    internal List<RestingOrder> Gone { get; } = [];
 
     internal long LastUpdateId { get; private set; } = firstUpdateId - 1;
 
@@ -33,46 +37,52 @@ internal sealed class MatchingEngine(long firstUpdateId, long firstTradeId, long
 
     internal bool TryFind(long id, [NotNullWhen(true)] out RestingOrder? order) => _orders.TryGetValue(id, out order);
 
-    internal PlacedOrder Place(in NewOrder order, Timestamp now)
+    /// <summary>Gives the next id to an order that does not reach the book yet.</summary>
+    internal long NextOrderId() => ++_lastOrderId;
+
+    internal PlacedOrder Place(in NewOrder order, Timestamp now) => Place(order, NextOrderId(), now);
+
+    internal PlacedOrder Place(in NewOrder order, long id, Timestamp now)
     {
         Begin();
-        var id = ++_lastOrderId;
         var opposite = Of(Opposite(order.Side));
         if (order.PostOnly && opposite.Meets(order.Price))
         {
             return new PlacedOrder(id, OrderStatus.Rejected, 0m, 0m);
         }
 
-        if (order.TimeInForce == TimeInForce.FillOrKill && !opposite.Holds(order.Quantity, order.Price))
+        if (order.TimeInForce == TimeInForce.FillOrKill && !opposite.Fills(order))
         {
             return new PlacedOrder(id, OrderStatus.Expired, 0m, 0m);
         }
 
-        var remaining = order.Quantity;
-        var quote = 0m;
-        while (remaining > 0m && opposite.Meets(order.Price))
+        var taking = Take(order, id, opposite, now);
+        var placed = new PlacedOrder(id, OrderStatus.Filled, taking.Filled, taking.Quote)
         {
-            remaining = TakeLevel(order, id, remaining, opposite, now, ref quote);
+            Prevented = taking.Prevented,
+            IsPrevented = taking.IsPrevented,
+        };
+        if (taking.IsPrevented)
+        {
+            return placed with { Status = OrderStatus.Expired };
         }
 
-        var filled = order.Quantity - remaining;
-        if (remaining == 0m)
+        if (taking.Remaining == 0m)
         {
-            return new PlacedOrder(id, OrderStatus.Filled, filled, quote);
+            return placed;
         }
 
         if (order.Price is not { } price || order.TimeInForce != TimeInForce.GoodTillCancel)
         {
-            return new PlacedOrder(id, OrderStatus.Expired, filled, quote);
+            return placed with { Status = OrderStatus.Expired };
         }
 
-        var resting = new RestingOrder(id, order, price, remaining, now);
+        var resting = new RestingOrder(id, order, price, taking.Remaining, now);
         var level = Of(order.Side).GetOrAdd(price);
         level.Add(resting);
         _orders.Add(id, resting);
         Changed(order.Side, level);
-        return new PlacedOrder(
-            id, filled == 0m ? OrderStatus.Open : OrderStatus.PartiallyFilled, filled, quote);
+        return placed with { Status = taking.Filled == 0m ? OrderStatus.Open : OrderStatus.PartiallyFilled };
     }
 
     internal void Cancel(RestingOrder order)
@@ -107,54 +117,24 @@ internal sealed class MatchingEngine(long firstUpdateId, long firstTradeId, long
 
     internal static Side Opposite(Side side) => side == Side.Buy ? Side.Sell : Side.Buy;
 
-    private void Begin()
+    /// <summary>Forgets what the operation before caused.</summary>
+    internal void Begin()
     {
         Trades.Clear();
+        Prevented.Clear();
         Changes.Clear();
-        Filled.Clear();
-    }
-
-    private decimal TakeLevel(
-        in NewOrder taker, long takerId, decimal remaining, Ladder side, Timestamp now, ref decimal quote)
-    {
-        var level = side.Best!;
-        _lastAggregateId++;
-        while (remaining > 0m && level.Count > 0)
-        {
-            var maker = level.Oldest;
-            var quantity = Math.Min(remaining, maker.Remaining);
-            level.Take(maker, quantity);
-            remaining -= quantity;
-            quote += quantity * level.Price;
-            Trades.Add(new MarketTrade
-            {
-                Id = ++_lastTradeId,
-                AggregateId = _lastAggregateId,
-                Price = level.Price,
-                Quantity = quantity,
-                Taker = taker.Side,
-                Time = now,
-                MakerOrderId = maker.Id,
-                TakerOrderId = takerId,
-                MakerOwner = maker.Owner,
-                TakerOwner = taker.Owner,
-            });
-            if (maker.Remaining == 0m)
-            {
-                _orders.Remove(maker.Id);
-                Filled.Add(maker);
-            }
-        }
-
-        Changed(Opposite(taker.Side), level);
-        return remaining;
+        Gone.Clear();
     }
 
     private void TakeOff(RestingOrder order, decimal quantity)
     {
         var level = Of(order.Side).Find(order.Price)!;
-        level.Take(order, quantity);
-        Changed(order.Side, level);
+        var (shown, count) = (level.Quantity, level.Count);
+        level.Shrink(order, quantity);
+        if (level.Quantity != shown || level.Count != count)
+        {
+            Changed(order.Side, level);
+        }
     }
 
     private void Changed(Side side, PriceLevel level)

@@ -17,6 +17,9 @@ public readonly record struct NewOrder
     /// <summary>Quantity, base units.</summary>
     public required decimal Quantity { get; init; }
 
+    /// <summary>Most that the book shows of it, base units; null shows all.</summary>
+    public decimal? Visible { get; init; }
+
     /// <summary>What happens to the part that finds no match at once. A date at which an order ends is the caller's to
     /// watch: to the market it is <see cref="TimeInForce.GoodTillCancel"/>.</summary>
     public required TimeInForce TimeInForce { get; init; }
@@ -24,6 +27,18 @@ public readonly record struct NewOrder
     /// <summary>True where the order must not take: it is rejected if it would.</summary>
     public bool PostOnly { get; init; }
 
+    /// <summary>Orders of the same group do not match each other, unless <see cref="Prevention"/> lets them; null
+    /// matches all.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>What happens instead of a match inside the group; null is <see cref="SelfTradePrevention.None"/>.
+    /// </summary>
+    public SelfTradePrevention? Prevention { get; init; }
+
     /// <summary>The caller's own name for the order, given back with it.</summary>
     public string? Tag { get; init; }
+
+    /// <summary>True where the order must not match another one.</summary>
+    internal bool Avoids(RestingOrder other) =>
+        Group is { } group && Prevention is not (null or SelfTradePrevention.None) && other.Group == group;
 }

@@ -11,4 +11,11 @@ namespace Adapters.Simulation.Matching;
 /// </param>
 /// <param name="Filled">Quantity matched at once, base units.</param>
 /// <param name="FilledQuote">The same in quote units.</param>
-public readonly record struct PlacedOrder(long Id, OrderStatus Status, decimal Filled, decimal FilledQuote);
+public readonly record struct PlacedOrder(long Id, OrderStatus Status, decimal Filled, decimal FilledQuote)
+{
+    /// <summary>Quantity taken off at once so that the owner does not trade with himself, base units.</summary>
+    public decimal Prevented { get; init; }
+
+    /// <summary>True where that ended the order.</summary>
+    public bool IsPrevented { get; init; }
+}

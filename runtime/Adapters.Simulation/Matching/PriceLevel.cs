@@ -1,3 +1,5 @@
+using Adapters.Domain;
+
 namespace Adapters.Simulation.Matching;
 
 /// <summary>The orders at one price, the oldest first.</summary>
@@ -7,7 +9,11 @@ internal sealed class PriceLevel(decimal price)
 
     internal decimal Price { get; } = price;
 
+    /// <summary>What the book shows.</summary>
     internal decimal Quantity { get; private set; }
+
+    /// <summary>What is there with the hidden parts.</summary>
+    internal decimal Whole { get; private set; }
 
     internal int Count => _orders.Count;
 
@@ -19,18 +25,42 @@ internal sealed class PriceLevel(decimal price)
 
     internal void Add(RestingOrder order)
     {
-        _orders.AddLast(order);
-        Quantity += order.Remaining;
+        order.Place = _orders.AddLast(order);
+        Quantity += order.Visible;
+        Whole += order.Remaining;
     }
 
-    /// <summary>Takes quantity off an order and removes it once nothing is left.</summary>
-    internal void Take(RestingOrder order, decimal quantity)
+    /// <summary>Takes quantity off the visible part of an order. Nothing visible left: the next part goes to the end of
+    /// the queue; nothing at all left: the order goes.</summary>
+    internal void Match(RestingOrder order, decimal quantity)
     {
-        order.Remaining -= quantity;
+        order.Match(quantity);
         Quantity -= quantity;
+        Whole -= quantity;
+        if (order.Visible > 0m)
+        {
+            return;
+        }
+
+        _orders.Remove(order.Place!);
+        if (order.Remaining > 0m)
+        {
+            order.Show();
+            order.Place = _orders.AddLast(order);
+            Quantity += order.Visible;
+        }
+    }
+
+    /// <summary>Makes an order smaller in its place; nothing left: the order goes.</summary>
+    internal void Shrink(RestingOrder order, decimal by)
+    {
+        var visible = order.Visible;
+        order.Shrink(by);
+        Quantity -= visible - order.Visible;
+        Whole -= by;
         if (order.Remaining == 0m)
         {
-            _orders.Remove(order);
+            _orders.Remove(order.Place!);
         }
     }
 }

@@ -1,15 +1,16 @@
 namespace Adapters.Simulation;
 
-/// <summary>Who watches a market. Changing the list makes a new one, so that an observer may leave while it is told
-/// something.</summary>
-internal sealed class Observers
+/// <summary>Who watches a market or an account. Changing the list makes a new one, so that an observer may leave while it
+/// is told something.</summary>
+internal sealed class ObserverList<T>
+    where T : class
 {
     private readonly Lock _writing = new();
-    private IMarketObserver[] _all = [];
+    private T[] _all = [];
 
-    internal IMarketObserver[] All => Volatile.Read(ref _all);
+    internal T[] All => Volatile.Read(ref _all);
 
-    internal IDisposable Add(IMarketObserver observer)
+    internal IDisposable Add(T observer)
     {
         ArgumentNullException.ThrowIfNull(observer);
         lock (_writing)
@@ -20,7 +21,7 @@ internal sealed class Observers
         return new Subscription(this, observer);
     }
 
-    private void Remove(IMarketObserver observer)
+    private void Remove(T observer)
     {
         lock (_writing)
         {
@@ -32,9 +33,9 @@ internal sealed class Observers
         }
     }
 
-    private sealed class Subscription(Observers observers, IMarketObserver observer) : IDisposable
+    private sealed class Subscription(ObserverList<T> observers, T observer) : IDisposable
     {
-        private IMarketObserver? _observer = observer;
+        private T? _observer = observer;
 
         public void Dispose()
         {

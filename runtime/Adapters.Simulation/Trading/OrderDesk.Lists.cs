@@ -1,0 +1,303 @@
+using Adapters.Domain;
+using Adapters.Simulation.Accounts;
+using Adapters.Simulation.Orders;
+using Adapters.Simulation.Rules;
+
+namespace Adapters.Simulation.Trading;
+
+internal sealed partial class OrderDesk
+{
+    internal OrderListOutcome PlaceList(SimulatedAccount account, OrderListRequest request)
+    {
+        if (Vet(account, request) is { } rejection)
+        {
+            return new OrderListOutcome { Rejection = rejection };
+        }
+
+        var list = NewListOf(account, request);
+        if (RefuseAtBook(list) is { } refusal)
+        {
+            foreach (var order in list.Orders)
+            {
+                order.MoveTo(OrderState.Rejected, Now);
+                Emit(order, ExecutionKind.Rejected, rejection: refusal);
+            }
+
+            (list.IsDone, list.UpdatedAt) = (true, Now);
+            Emit(list, OrderListEventKind.Refused, refusal);
+            return new OrderListOutcome { Rejection = refusal with { Order = list.Orders[0].View } };
+        }
+
+        BookOf(account).Lists.Add(list);
+        BookOf(account).OpenLists.Add(list);
+        foreach (var order in list.Orders)
+        {
+            Enter(order);
+        }
+
+        Emit(list, OrderListEventKind.Started);
+        var outcomes = list.Working is { } working ? StartWorking(list, working) : StartOthers(list);
+        return new OrderListOutcome { List = list.View, Orders = outcomes };
+    }
+
+    internal OrderListOutcome CancelList(SimulatedAccount account, CancelListRequest request)
+    {
+        var list = BookOf(account).FindList(request.ListId, request.ClientListId);
+        if (market.Status is MarketStatus.Halted or MarketStatus.Delisted)
+        {
+            return new OrderListOutcome
+            {
+                Rejection = new Rejection(RejectReason.MarketClosed, $"{market.Symbol} is {market.Status}."),
+            };
+        }
+
+        if (list is null or { IsDone: true })
+        {
+            return new OrderListOutcome
+            {
+                Rejection = new Rejection(
+                    RejectReason.UnknownOrder, $"There is no open list {request.ListId} {request.ClientListId}."),
+            };
+        }
+
+        var cancelId = request.CancelId ?? floor.NextClientId();
+        CancelList(list, cancelId);
+        return OutcomeOf(list, cancelId);
+    }
+
+    private static OrderListOutcome OutcomeOf(OrderList list, ClientOrderId cancelId) => new()
+    {
+        List = list.View,
+        Orders = [.. list.Orders.Select(order => new OrderOutcome { Order = order.View })],
+        CancelId = cancelId,
+    };
+
+    private OrderList NewListOf(SimulatedAccount account, OrderListRequest request)
+    {
+        var list = new OrderList
+        {
+            Account = account,
+            Market = market,
+            Id = floor.NextListId(),
+            ClientId = request.ClientListId ?? floor.NextClientId(),
+            Kind = request.Working is null ? OrderListKind.OneCancelsOther : OrderListKind.OneTriggersOther,
+            IsPaid = request.IsPaid,
+            CreatedAt = Now,
+            UpdatedAt = Now,
+        };
+        var first = OrderState.New;
+        if (request.Working is { } working)
+        {
+            list.Add(NewOrderOf(account, working, working.Quantity, OrderState.New, list));
+            first = OrderState.PendingNew;
+        }
+
+        foreach (var other in request.Others)
+        {
+            list.Add(NewOrderOf(account, other, other.Quantity, first, list));
+        }
+
+        return list;
+    }
+
+    /// <summary>What the list asks of book and balances when it is placed: what its first orders ask.</summary>
+    private Rejection? RefuseAtBook(OrderList list) => list.Working is { } working
+        ? RefuseAtBook(working)
+        : RefusePair(list);
+
+    private Rejection? RefusePair(OrderList list)
+    {
+        var orders = list.Others.ToArray();
+        var need = orders.Max(StartingNeedOf);
+        return OrderPairs.CheckPrices(orders[0].Request, orders[^1].Request, market.LastPrice)
+            ?? orders.Select(order => RefuseByPrice(order.Request)).FirstOrDefault(refusal => refusal is not null)
+            ?? RefuseByBalance(list.Account, SpentBy(orders[0].Request), need, held: 0m);
+    }
+
+    private OrderOutcome[] StartWorking(OrderList list, AccountOrder working)
+    {
+        if (list.IsPaid)
+        {
+            list.Bought = new FundsLock(list.Account.Wallet, market.Instrument.Base);
+        }
+
+        working.Funds = new FundsLock(list.Account.Wallet, SpentBy(working.Request));
+        working.Funds.Hold(working);
+        foreach (var other in list.Others)
+        {
+            Emit(other, ExecutionKind.New);
+        }
+
+        var outcome = Work(working);
+        return [outcome, .. list.Others.Select(order => new OrderOutcome { Order = order.View })];
+    }
+
+    /// <summary>Lets a pair work, or what waited alone: both hold one lock, and what needs no trigger goes to the book
+    /// last, because it may trade.</summary>
+    private OrderOutcome[] StartOthers(OrderList list)
+    {
+        var orders = list.Others.ToArray();
+        var funds = new FundsLock(list.Account.Wallet, SpentBy(orders[0].Request));
+        foreach (var order in orders)
+        {
+            order.Funds = funds;
+            funds.Hold(order);
+        }
+
+        var outcomes = new OrderOutcome[orders.Length];
+        foreach (var at in Enumerable.Range(0, orders.Length).OrderBy(at => orders[at].Request.IsTriggered ? 0 : 1))
+        {
+            outcomes[at] = Begin(orders[at]);
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>Brings the others to the book once the working order is filled.</summary>
+    private void Activate(OrderList list)
+    {
+        if (list.IsDone)
+        {
+            return;
+        }
+
+        if (list.Bought is { } bought)
+        {
+            Distribute(list, bought);
+        }
+
+        var orders = list.Others.Where(order => order.IsOpen).ToArray();
+        if (orders.Length == 0)
+        {
+            return;
+        }
+
+        list.UpdatedAt = Now;
+        Emit(list, OrderListEventKind.Started);
+        foreach (var order in orders)
+        {
+            order.MoveTo(OrderState.New, Now);
+        }
+
+        var refusal = orders
+            .Select(order => list.IsPaid ? OrderFilters.CheckQuantities(order.Request, order.Remaining) : null)
+            .FirstOrDefault(rejection => rejection is not null)
+            ?? (orders.Length > 1 ? RefusePair(list) : RefuseAtBook(orders[0]));
+        if (refusal is not null)
+        {
+            list.Survivor = orders[0];
+            foreach (var order in orders)
+            {
+                Expire(order, ExpiryReason.Refused, refusal);
+            }
+        }
+        else
+        {
+            StartOthers(list);
+        }
+    }
+
+    /// <summary>Gives what the working order bought to the orders that sell it, as much as the market's steps let.
+    /// </summary>
+    private void Distribute(OrderList list, FundsLock bought)
+    {
+        var quantity = bought.Amount;
+        bought.Resize(0m);
+        foreach (var order in list.Others)
+        {
+            var step = order.Request.IsLimit
+                ? market.Instrument.Step
+                : Math.Max(market.Instrument.Step, market.Rules.MarketStep ?? 0m);
+            order.Quantity = quantity - (quantity % step);
+        }
+    }
+
+    /// <summary>An order traded: the working one may be filled, the other one of a pair ends.</summary>
+    private void Traded(AccountOrder order)
+    {
+        if (order.List is { } list)
+        {
+            if (order != list.Working)
+            {
+                Survive(list, order);
+            }
+            else if (order.State == OrderState.Filled)
+            {
+                _funded.Enqueue(list);
+            }
+        }
+
+        if (!order.IsOpen)
+        {
+            Leave(order);
+        }
+    }
+
+    /// <summary>One of a pair works or trades: the other one ends.</summary>
+    private void Survive(OrderList list, AccountOrder survivor)
+    {
+        if (list.Survivor is not null)
+        {
+            return;
+        }
+
+        list.Survivor = survivor;
+        ExpireOthers(list, survivor, ExpiryReason.PairTriggered);
+    }
+
+    private void ExpireOthers(OrderList list, AccountOrder except, ExpiryReason reason)
+    {
+        foreach (var order in list.Orders)
+        {
+            if (order != except && order.IsOpen)
+            {
+                Expire(order, reason);
+            }
+        }
+    }
+
+    private void CancelList(OrderList list, ClientOrderId cancelId)
+    {
+        list.Survivor = list.Orders[0];
+        foreach (var order in list.Orders)
+        {
+            if (order.IsOpen)
+            {
+                Cancel(order, cancelId);
+            }
+        }
+    }
+
+    /// <summary>An order of a list ended: so do those that cannot go on without it.</summary>
+    private void Ended(OrderList list, AccountOrder order)
+    {
+        if (list.Survivor is null && (order != list.Working || order.State != OrderState.Filled))
+        {
+            list.Survivor = order;
+            ExpireOthers(
+                list,
+                order,
+                order == list.Working ? ExpiryReason.WorkingOrderEnded : ExpiryReason.PairTriggered);
+        }
+
+        if (list.IsDone || list.Orders.Any(one => one.IsOpen))
+        {
+            return;
+        }
+
+        list.Bought?.Resize(0m);
+        (list.IsDone, list.UpdatedAt) = (true, Now);
+        BookOf(list.Account).OpenLists.Remove(list);
+        Emit(list, OrderListEventKind.Done);
+    }
+
+    private void Emit(OrderList list, OrderListEventKind kind, Rejection? rejection = null) =>
+        floor.Feed.Add(list.Account, new OrderListEvent
+        {
+            Sequence = list.Account.NextSequence(),
+            Time = Now,
+            List = list.View,
+            Kind = kind,
+            Rejection = rejection,
+        });
+}

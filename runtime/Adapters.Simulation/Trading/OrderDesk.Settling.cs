@@ -1,0 +1,158 @@
+using Adapters.Domain;
+using Adapters.Simulation.Accounts;
+using Adapters.Simulation.Matching;
+using Adapters.Simulation.Orders;
+
+namespace Adapters.Simulation.Trading;
+
+internal sealed partial class OrderDesk
+{
+    /// <summary>Books what the engine's last operation did to orders of accounts.</summary>
+    /// <param name="taker">The order that came, where it is an account's.</param>
+    /// <param name="placed">What became of it.</param>
+    internal void Settle(AccountOrder? taker, in PlacedOrder placed)
+    {
+        if (_live.Count == 0 && taker is null)
+        {
+            return;
+        }
+
+        var prevented = 0;
+        for (var i = 0; i <= engine.Trades.Count; i++)
+        {
+            while (prevented < engine.Prevented.Count && engine.Prevented[prevented].TradesBefore == i)
+            {
+                Settle(taker!, engine.Prevented[prevented++]);
+            }
+
+            if (i < engine.Trades.Count)
+            {
+                Settle(taker, engine.Trades[i]);
+            }
+        }
+
+        if (taker is not null)
+        {
+            Conclude(taker, placed);
+        }
+
+        foreach (var trade in engine.Trades)
+        {
+            Watch(trade.Price);
+        }
+    }
+
+    private void Settle(AccountOrder? taker, in MarketTrade trade)
+    {
+        var maker = _live.GetValueOrDefault(trade.MakerOrderId);
+        if (maker is null && taker is null)
+        {
+            return;
+        }
+
+        Settle(maker, trade, MatchingEngine.Opposite(trade.Taker), isMaker: true);
+        Settle(taker, trade, trade.Taker, isMaker: false);
+    }
+
+    private void Settle(AccountOrder? order, in MarketTrade trade, Side side, bool isMaker)
+    {
+        if (order is null)
+        {
+            _settlement.SettleCrowd(side, trade.Quantity, trade.QuoteQuantity);
+            return;
+        }
+
+        var commission = _settlement.Settle(order, trade.Quantity, trade.QuoteQuantity, isMaker);
+        order.Fill(trade.Quantity, trade.QuoteQuantity, Now);
+        var isAllocated = !isMaker && order.Request.IsRouted;
+        order.IsAllocated |= isAllocated;
+        var fill = new AccountFill
+        {
+            Market = market,
+            TradeId = isAllocated ? null : trade.Id,
+            AllocationId = isAllocated ? ++_lastAllocationId : null,
+            OrderId = order.Id,
+            ListId = order.List?.Id,
+            Side = side,
+            Price = trade.Price,
+            Quantity = trade.Quantity,
+            Commission = commission.Amount,
+            CommissionAsset = commission.Asset,
+            IsMaker = isMaker,
+            Time = trade.Time,
+        };
+        BookOf(order.Account).Fills.Add(fill);
+        Emit(order, ExecutionKind.Trade, fill);
+        if (isMaker)
+        {
+            order.Funds!.Fit();
+        }
+
+        Traded(order);
+    }
+
+    private void Settle(AccountOrder taker, PreventedMatch match)
+    {
+        var maker = _live[match.MakerOrderId];
+        if (match.Mode == SelfTradePrevention.Transfer && maker.Account != taker.Account)
+        {
+            var (buyer, seller) = taker.Request.Side == Side.Buy ? (taker, maker) : (maker, taker);
+            Settlement.Transfer(buyer, seller, match);
+        }
+
+        BookOf(taker.Account).Prevented.Add(match);
+        if (maker.Account != taker.Account)
+        {
+            BookOf(maker.Account).Prevented.Add(match);
+        }
+
+        Prevent(maker, match, match.MakerPrevented);
+        Prevent(taker, match, match.TakerPrevented);
+    }
+
+    private void Prevent(AccountOrder order, PreventedMatch match, decimal quantity)
+    {
+        if (quantity == 0m)
+        {
+            return;
+        }
+
+        order.Prevent(quantity, match.Id, Now);
+        var happened = new OrderEvent
+        {
+            Sequence = order.Account.NextSequence(),
+            Time = Now,
+            Kind = ExecutionKind.TradePrevention,
+            ExecutionId = ++_lastExecutionId,
+            Order = order.View,
+            Prevented = match,
+            LastPrevented = quantity,
+        };
+        floor.Feed.Add(order.Account, happened);
+        if (order.Id == match.MakerOrderId)
+        {
+            order.Funds!.Fit();
+        }
+
+        if (!order.IsOpen)
+        {
+            Leave(order);
+        }
+    }
+
+    /// <summary>What became of an order that came to the book.</summary>
+    private void Conclude(AccountOrder order, in PlacedOrder placed)
+    {
+        if (placed.Status == OrderStatus.Expired && order.IsOpen)
+        {
+            Expire(order, order.Request switch
+            {
+                { IsLimit: false } => ExpiryReason.InsufficientLiquidity,
+                { TimeInForce: TimeInForce.FillOrKill } => ExpiryReason.FillOrKill,
+                _ => ExpiryReason.ImmediateOrCancel,
+            });
+        }
+
+        order.Funds!.Fit();
+    }
+}
