@@ -70,8 +70,10 @@ internal static class OrderShape
             { IsRouted: true, Kind: not (OrderKind.Limit or OrderKind.Market) } or { IsRouted: true, PostOnly: true } =>
                 Wrong("Only limit and market orders are routed."),
             { IsRouted: true } when isByQuote => Wrong("A routed order needs a quantity."),
-            { TimeInForce: not (TimeInForce.GoodTillCancel or TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill
-                or TimeInForce.GoodTillDate) } => Wrong("Say how long the order stays."),
+            {
+                TimeInForce: not (TimeInForce.GoodTillCancel or TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill
+                or TimeInForce.GoodTillDate)
+            } => Wrong("Say how long the order stays."),
             { TimeInForce: TimeInForce.GoodTillDate } when request.ExpiresAt is not { } date || date <= now =>
                 Wrong("An order that is good till a date needs a date to come."),
             { TimeInForce: not TimeInForce.GoodTillDate, ExpiresAt: not null } =>
