@@ -148,7 +148,7 @@ public sealed partial class InvariantChecker : IAccountObserver
     {
         { State: OrderState.PendingNew } => 0m,
         { Side: Side.Sell } => order.Remaining,
-        { Request.Price: { } price } => order.Remaining * price,
+        { Entry.Price: { } price } => order.Remaining * price,
         _ => 0m,
     };
 

@@ -1,7 +1,7 @@
 namespace Adapters.Simulation;
 
-/// <summary>Who watches a market or an account. Changing the list makes a new one, so that an observer may leave while it
-/// is told something.</summary>
+/// <summary>Who watches a market or an account. Changing the list makes a new one, so that an observer may leave while
+/// it is told something.</summary>
 internal sealed class ObserverList<T>
     where T : class
 {

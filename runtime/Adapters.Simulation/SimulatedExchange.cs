@@ -181,8 +181,8 @@ public sealed class SimulatedExchange
         }
     }
 
-    /// <summary>Has an observer told what happens to every account, also those opened later, from now on, until the result
-    /// is disposed. It is told before the accounts' own observers.</summary>
+    /// <summary>Has an observer told what happens to every account, also those opened later, from now on, until the
+    /// result is disposed. It is told before the accounts' own observers.</summary>
     public IDisposable Subscribe(IAccountObserver observer)
     {
         lock (Gate)

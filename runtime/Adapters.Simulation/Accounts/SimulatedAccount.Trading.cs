@@ -8,7 +8,7 @@ public sealed partial class SimulatedAccount
 {
     /// <summary>Places an order.</summary>
     /// <returns>What became of it at once; what it triggers elsewhere comes after.</returns>
-    public OrderOutcome Place(OrderRequest request)
+    public OrderOutcome Place(OrderEntry request)
     {
         ArgumentNullException.ThrowIfNull(request);
         return Act(request.Market, desk => desk.Place(this, request));
@@ -17,14 +17,14 @@ public sealed partial class SimulatedAccount
     /// <summary>Checks an order without placing it, as far as neither balances nor the book's best prices decide.
     /// </summary>
     /// <returns>Why it would be refused; null where it would not.</returns>
-    public Rejection? Check(OrderRequest request)
+    public Rejection? Check(OrderEntry request)
     {
         ArgumentNullException.ThrowIfNull(request);
         return Act(request.Market, desk => desk.Vet(this, request, out _));
     }
 
     /// <summary>Ends an order; of a list, all its orders.</summary>
-    public CancelOutcome Cancel(CancelRequest request)
+    public CancelOutcome Cancel(CancelEntry request)
     {
         ArgumentNullException.ThrowIfNull(request);
         return Act(request.Market, desk => desk.Cancel(this, request));
@@ -37,7 +37,7 @@ public sealed partial class SimulatedAccount
         Act(market, desk => desk.CancelAll(this, cancelId));
 
     /// <summary>Ends an order and places another one.</summary>
-    public ReplaceOutcome Replace(ReplaceRequest request)
+    public ReplaceOutcome Replace(ReplaceEntry request)
     {
         ArgumentNullException.ThrowIfNull(request);
         return request.Cancel.Market == request.Order.Market
@@ -46,21 +46,21 @@ public sealed partial class SimulatedAccount
     }
 
     /// <summary>Makes an order smaller; it keeps its place in the queue.</summary>
-    public AmendOutcome Amend(AmendRequest request)
+    public AmendOutcome Amend(AmendEntry request)
     {
         ArgumentNullException.ThrowIfNull(request);
         return Act(request.Market, desk => desk.Amend(this, request));
     }
 
     /// <summary>Places orders that depend on each other.</summary>
-    public OrderListOutcome PlaceList(OrderListRequest request)
+    public OrderListOutcome PlaceList(OrderListEntry request)
     {
         ArgumentNullException.ThrowIfNull(request);
         return Act(request.Market, desk => desk.PlaceList(this, request));
     }
 
     /// <summary>Ends all orders of a list.</summary>
-    public OrderListOutcome CancelList(CancelListRequest request)
+    public OrderListOutcome CancelList(CancelListEntry request)
     {
         ArgumentNullException.ThrowIfNull(request);
         return Act(request.Market, desk => desk.CancelList(this, request));

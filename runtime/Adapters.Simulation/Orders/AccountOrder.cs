@@ -10,7 +10,7 @@ internal sealed class AccountOrder(OrderState state)
 {
     internal required SimulatedAccount Account { get; init; }
 
-    internal required OrderRequest Request { get; init; }
+    internal required OrderEntry Entry { get; init; }
 
     internal required long Id { get; init; }
 
@@ -55,13 +55,13 @@ internal sealed class AccountOrder(OrderState state)
 
     /// <summary>What must be locked for it.</summary>
     internal decimal Need => State is not (OrderState.New or OrderState.PartiallyFilled) ? 0m
-        : Request.Side == Side.Sell ? Remaining
-        : Request.IsLimit ? Remaining * Request.Price!.Value
+        : Entry.Side == Side.Sell ? Remaining
+        : Entry.IsLimit ? Remaining * Entry.Price!.Value
         : 0m;
 
     internal OrderSnapshot View => new()
     {
-        Request = Request,
+        Entry = Entry,
         Id = Id,
         ClientOrderId = ClientId,
         ListId = List?.Id,

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Adapters.Simulation.Orders;
 
-/// <summary>How the orders of a list depend on each other. Zero is no member, so that a forgotten value shows.</summary>
+/// <summary>How the orders of a list depend on each other. Zero is no member, so that a forgotten value shows.
+/// </summary>
 [SuppressMessage("Design", "CA1008", Justification = "Zero must not mean anything.")]
 public enum OrderListKind
 {

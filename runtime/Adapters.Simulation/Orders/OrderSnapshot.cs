@@ -7,7 +7,7 @@ namespace Adapters.Simulation.Orders;
 public sealed record OrderSnapshot
 {
     /// <summary>What was asked for; quantity and client order id may have changed since.</summary>
-    public required OrderRequest Request { get; init; }
+    public required OrderEntry Entry { get; init; }
 
     /// <summary>The market's id.</summary>
     public required long Id { get; init; }
@@ -61,10 +61,10 @@ public sealed record OrderSnapshot
     public required Timestamp UpdatedAt { get; init; }
 
     /// <summary>The market.</summary>
-    public SimulatedMarket Market => Request.Market;
+    public SimulatedMarket Market => Entry.Market;
 
     /// <summary>Buys or sells.</summary>
-    public Side Side => Request.Side;
+    public Side Side => Entry.Side;
 
     /// <summary>What can still be filled.</summary>
     public decimal Remaining => (Quantity ?? 0m) - Filled - Prevented;

@@ -5,7 +5,7 @@ namespace Adapters.Simulation.Orders;
 /// <summary>Tells, trade by trade, when a waiting order begins to work: at its price, or once the market turned by the
 /// trailing delta after that.</summary>
 /// <param name="request">The order.</param>
-internal sealed class Trigger(OrderRequest request)
+internal sealed class Trigger(OrderEntry request)
 {
     private const decimal Whole = 10_000m;
 
@@ -18,7 +18,7 @@ internal sealed class Trigger(OrderRequest request)
     internal Timestamp? Since { get; private set; }
 
     /// <summary>True where this price has passed the trigger already.</summary>
-    internal static bool IsPassed(OrderRequest request, decimal price) =>
+    internal static bool IsPassed(OrderEntry request, decimal price) =>
         request.TriggerPrice is { } trigger && (request.TriggersAbove ? price >= trigger : price <= trigger);
 
     /// <summary>Without a trigger price a trailing order follows from the last trade on.</summary>

@@ -6,7 +6,7 @@ namespace Adapters.Simulation.Rules;
 /// <summary>Checks that the orders of a list go together and that the market takes such lists at all.</summary>
 internal static class ListShape
 {
-    internal static Rejection? Check(OrderListRequest request)
+    internal static Rejection? Check(OrderListEntry request)
     {
         var (working, others, rules) = (request.Working, request.Others, request.Market.Rules);
         if (others.Count is not (1 or 2) || (working is null && others.Count == 1))
@@ -37,7 +37,7 @@ internal static class ListShape
             ?? (others.Count == 2 ? OrderPairs.CheckKinds(others[0], others[1]) : null);
     }
 
-    private static Rejection? CheckWorking(OrderListRequest request)
+    private static Rejection? CheckWorking(OrderListEntry request)
     {
         var (working, others) = (request.Working, request.Others);
         if (working is null)

@@ -10,7 +10,7 @@ internal static class OrderFilters
     /// <summary>Checks an order.</summary>
     /// <param name="request">The order.</param>
     /// <param name="quantity">Its quantity; null where it is not known yet.</param>
-    internal static Rejection? Check(OrderRequest request, decimal? quantity)
+    internal static Rejection? Check(OrderEntry request, decimal? quantity)
     {
         var market = request.Market.Instrument;
         return (request.Price is { } price ? CheckPrice(market, "price", price) : null)
@@ -21,7 +21,7 @@ internal static class OrderFilters
     }
 
     /// <summary>Checks what a quantity must obey by itself and together with the price.</summary>
-    internal static Rejection? CheckQuantities(OrderRequest request, decimal quantity)
+    internal static Rejection? CheckQuantities(OrderEntry request, decimal quantity)
     {
         var market = request.Market.Instrument;
         return CheckQuantity(market, "quantity", quantity)
@@ -78,7 +78,7 @@ internal static class OrderFilters
             : null;
     }
 
-    private static Rejection? CheckVisible(OrderRequest request, decimal visible, decimal quantity)
+    private static Rejection? CheckVisible(OrderEntry request, decimal visible, decimal quantity)
     {
         if (visible > quantity)
         {
@@ -92,7 +92,7 @@ internal static class OrderFilters
                 : null);
     }
 
-    private static Rejection? CheckNotional(OrderRequest request, decimal quantity)
+    private static Rejection? CheckNotional(OrderEntry request, decimal quantity)
     {
         var rules = request.Market.Rules;
         var value = request.QuoteQuantity ?? ((request.Price ?? request.Market.AveragePrice) * quantity);
@@ -107,7 +107,7 @@ internal static class OrderFilters
             : null;
     }
 
-    private static Rejection? CheckTrailing(OrderRequest request)
+    private static Rejection? CheckTrailing(OrderEntry request)
     {
         if (request.TrailingDelta is not { } delta || request.Market.Rules.Trailing is not { } bounds)
         {
@@ -122,7 +122,7 @@ internal static class OrderFilters
             : null;
     }
 
-    private static Rejection? CheckBand(OrderRequest request)
+    private static Rejection? CheckBand(OrderEntry request)
     {
         if (request.Price is not { } price)
         {

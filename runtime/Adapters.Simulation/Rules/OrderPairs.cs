@@ -7,7 +7,7 @@ namespace Adapters.Simulation.Rules;
 /// </summary>
 internal static class OrderPairs
 {
-    internal static Rejection? CheckKinds(OrderRequest above, OrderRequest below)
+    internal static Rejection? CheckKinds(OrderEntry above, OrderEntry below)
     {
         if (above.Side != below.Side || above.Quantity != below.Quantity)
         {
@@ -15,7 +15,7 @@ internal static class OrderPairs
                 RejectReason.UnsupportedCombination, "Both orders of a pair have the same side and quantity.");
         }
 
-        foreach (var order in (ReadOnlySpan<OrderRequest>)[above, below])
+        foreach (var order in (ReadOnlySpan<OrderEntry>)[above, below])
         {
             if (order.Kind == OrderKind.Market || (order.Kind == OrderKind.Limit && !order.PostOnly))
             {
@@ -34,7 +34,7 @@ internal static class OrderPairs
     }
 
     /// <summary>Checks that the market's last price lies between the two.</summary>
-    internal static Rejection? CheckPrices(OrderRequest above, OrderRequest below, decimal last)
+    internal static Rejection? CheckPrices(OrderEntry above, OrderEntry below, decimal last)
     {
         var isRight = (PriceOf(above) is not { } high || high > last) && (PriceOf(below) is not { } low || low < last);
         return isRight
@@ -44,7 +44,7 @@ internal static class OrderPairs
                 $"The last price {last} does not lie between {PriceOf(below)} and {PriceOf(above)}.");
     }
 
-    private static Rejection? CheckSelling(OrderRequest above, OrderRequest below) =>
+    private static Rejection? CheckSelling(OrderEntry above, OrderEntry below) =>
         IsStop(above) ? new Rejection(RejectReason.SellPairStopMustBeBelow, "A selling stop must be the lower order.")
         : !below.IsTriggered
             ? new Rejection(RejectReason.SellPairLimitMustBeAbove, "A selling limit must be the upper order.")
@@ -53,7 +53,7 @@ internal static class OrderPairs
                 RejectReason.SellPairTakeProfitMustBeAbove, "A selling take-profit must be the upper order.")
         : null;
 
-    private static Rejection? CheckBuying(OrderRequest above, OrderRequest below) =>
+    private static Rejection? CheckBuying(OrderEntry above, OrderEntry below) =>
         IsStop(below) ? new Rejection(RejectReason.BuyPairStopMustBeAbove, "A buying stop must be the upper order.")
         : !above.IsTriggered
             ? new Rejection(RejectReason.BuyPairLimitMustBeBelow, "A buying limit must be the lower order.")
@@ -62,9 +62,9 @@ internal static class OrderPairs
                 RejectReason.BuyPairTakeProfitMustBeBelow, "A buying take-profit must be the lower order.")
         : null;
 
-    private static bool IsStop(OrderRequest order) => order.Kind is OrderKind.StopMarket or OrderKind.StopLimit;
+    private static bool IsStop(OrderEntry order) => order.Kind is OrderKind.StopMarket or OrderKind.StopLimit;
 
     /// <summary>A stop and a take-profit without limit lie at their trigger, the others at their limit price.</summary>
-    private static decimal? PriceOf(OrderRequest order) =>
+    private static decimal? PriceOf(OrderEntry order) =>
         order.Kind is OrderKind.Limit or OrderKind.TakeProfitLimit ? order.Price : order.TriggerPrice;
 }

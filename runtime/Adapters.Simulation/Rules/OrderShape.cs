@@ -6,10 +6,10 @@ namespace Adapters.Simulation.Rules;
 /// <summary>Checks that the parts of an order go together and that the market takes such orders at all.</summary>
 internal static class OrderShape
 {
-    internal static Rejection? Check(OrderRequest request, bool hasQuantity, Timestamp now) =>
+    internal static Rejection? Check(OrderEntry request, bool hasQuantity, Timestamp now) =>
         CheckKind(request) ?? CheckParts(request, hasQuantity, now);
 
-    private static Rejection? CheckKind(OrderRequest request)
+    private static Rejection? CheckKind(OrderEntry request)
     {
         var rules = request.Market.Rules;
         if (!rules.Kinds.Contains(request.Kind))
@@ -45,7 +45,7 @@ internal static class OrderShape
             : null;
     }
 
-    private static Rejection? CheckParts(OrderRequest request, bool hasQuantity, Timestamp now)
+    private static Rejection? CheckParts(OrderEntry request, bool hasQuantity, Timestamp now)
     {
         var isByQuote = request.QuoteQuantity is not null;
         return request switch

@@ -16,14 +16,14 @@ internal readonly record struct OrderCounts(int All, int Triggered, int Icebergs
         var (triggered, icebergs) = (0, 0);
         foreach (var order in book.Open)
         {
-            triggered += order.Request.IsTriggered ? 1 : 0;
-            icebergs += order.Request.VisibleQuantity is null ? 0 : 1;
+            triggered += order.Entry.IsTriggered ? 1 : 0;
+            icebergs += order.Entry.VisibleQuantity is null ? 0 : 1;
         }
 
         return new OrderCounts(book.Open.Count, triggered, icebergs, book.OpenLists.Count);
     }
 
-    internal static OrderCounts Of(IReadOnlyList<OrderRequest> requests, int lists) => new(
+    internal static OrderCounts Of(IReadOnlyList<OrderEntry> requests, int lists) => new(
         requests.Count,
         requests.Count(request => request.IsTriggered),
         requests.Count(request => request.VisibleQuantity is not null),

@@ -6,7 +6,7 @@ namespace Adapters.Simulation.Trading;
 
 internal sealed partial class OrderDesk
 {
-    internal ReplaceOutcome Replace(SimulatedAccount account, ReplaceRequest request)
+    internal ReplaceOutcome Replace(SimulatedAccount account, ReplaceEntry request)
     {
         if (VetRules(account, request.Order, out _) is { } rejection)
         {
@@ -30,7 +30,7 @@ internal sealed partial class OrderDesk
         };
     }
 
-    internal AmendOutcome Amend(SimulatedAccount account, AmendRequest request)
+    internal AmendOutcome Amend(SimulatedAccount account, AmendEntry request)
     {
         var order = BookOf(account).Find(request.OrderId, request.ClientOrderId);
         if (Refuse(account, request, order) is { } rejection)
@@ -83,9 +83,9 @@ internal sealed partial class OrderDesk
         return amendment;
     }
 
-    private Rejection? Refuse(SimulatedAccount account, AmendRequest request, AccountOrder? order)
+    private Rejection? Refuse(SimulatedAccount account, AmendEntry request, AccountOrder? order)
     {
-        var cancel = new CancelRequest
+        var cancel = new CancelEntry
         {
             Market = market,
             OrderId = request.OrderId,
@@ -107,7 +107,7 @@ internal sealed partial class OrderDesk
                 RejectReason.AmendHasNoQuantity, "The working order decides the quantity and is not filled yet.");
         }
 
-        return OrderFilters.CheckQuantities(order.Request, request.NewQuantity)
+        return OrderFilters.CheckQuantities(order.Entry, request.NewQuantity)
             ?? RefuseQuantity(order, quantity, request.NewQuantity)
             ?? (order.Amends >= most
                 ? new Rejection(RejectReason.TooManyAmends, $"Order {order.Id} was amended {order.Amends} times.")

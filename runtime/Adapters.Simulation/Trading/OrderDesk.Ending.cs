@@ -6,7 +6,7 @@ namespace Adapters.Simulation.Trading;
 
 internal sealed partial class OrderDesk
 {
-    internal CancelOutcome Cancel(SimulatedAccount account, CancelRequest request)
+    internal CancelOutcome Cancel(SimulatedAccount account, CancelEntry request)
     {
         var order = BookOf(account).Find(request.OrderId, request.ClientOrderId);
         if (Refuse(account, request, order) is { } rejection)
@@ -36,14 +36,14 @@ internal sealed partial class OrderDesk
             if (order.IsOpen)
             {
                 outcomes.Add(Cancel(
-                    account, new CancelRequest { Market = market, OrderId = order.Id, CancelId = cancelId }));
+                    account, new CancelEntry { Market = market, OrderId = order.Id, CancelId = cancelId }));
             }
         }
 
         return outcomes;
     }
 
-    private Rejection? Refuse(SimulatedAccount account, CancelRequest request, AccountOrder? order)
+    private Rejection? Refuse(SimulatedAccount account, CancelEntry request, AccountOrder? order)
     {
         if (market.Status is MarketStatus.Halted or MarketStatus.Delisted)
         {

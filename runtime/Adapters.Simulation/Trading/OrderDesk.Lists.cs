@@ -7,7 +7,7 @@ namespace Adapters.Simulation.Trading;
 
 internal sealed partial class OrderDesk
 {
-    internal OrderListOutcome PlaceList(SimulatedAccount account, OrderListRequest request)
+    internal OrderListOutcome PlaceList(SimulatedAccount account, OrderListEntry request)
     {
         if (Vet(account, request) is { } rejection)
         {
@@ -40,7 +40,7 @@ internal sealed partial class OrderDesk
         return new OrderListOutcome { List = list.View, Orders = outcomes };
     }
 
-    internal OrderListOutcome CancelList(SimulatedAccount account, CancelListRequest request)
+    internal OrderListOutcome CancelList(SimulatedAccount account, CancelListEntry request)
     {
         var list = BookOf(account).FindList(request.ListId, request.ClientListId);
         if (market.Status is MarketStatus.Halted or MarketStatus.Delisted)
@@ -72,7 +72,7 @@ internal sealed partial class OrderDesk
         CancelId = cancelId,
     };
 
-    private OrderList NewListOf(SimulatedAccount account, OrderListRequest request)
+    private OrderList NewListOf(SimulatedAccount account, OrderListEntry request)
     {
         var list = new OrderList
         {
@@ -109,9 +109,9 @@ internal sealed partial class OrderDesk
     {
         var orders = list.Others.ToArray();
         var need = orders.Max(StartingNeedOf);
-        return OrderPairs.CheckPrices(orders[0].Request, orders[^1].Request, market.LastPrice)
-            ?? orders.Select(order => RefuseByPrice(order.Request)).FirstOrDefault(refusal => refusal is not null)
-            ?? RefuseByBalance(list.Account, SpentBy(orders[0].Request), need, held: 0m);
+        return OrderPairs.CheckPrices(orders[0].Entry, orders[^1].Entry, market.LastPrice)
+            ?? orders.Select(order => RefuseByPrice(order.Entry)).FirstOrDefault(refusal => refusal is not null)
+            ?? RefuseByBalance(list.Account, SpentBy(orders[0].Entry), need, held: 0m);
     }
 
     private OrderOutcome[] StartWorking(OrderList list, AccountOrder working)
@@ -121,7 +121,7 @@ internal sealed partial class OrderDesk
             list.Bought = new FundsLock(list.Account.Wallet, market.Instrument.Base);
         }
 
-        working.Funds = new FundsLock(list.Account.Wallet, SpentBy(working.Request));
+        working.Funds = new FundsLock(list.Account.Wallet, SpentBy(working.Entry));
         working.Funds.Hold(working);
         foreach (var other in list.Others)
         {
@@ -137,7 +137,7 @@ internal sealed partial class OrderDesk
     private OrderOutcome[] StartOthers(OrderList list)
     {
         var orders = list.Others.ToArray();
-        var funds = new FundsLock(list.Account.Wallet, SpentBy(orders[0].Request));
+        var funds = new FundsLock(list.Account.Wallet, SpentBy(orders[0].Entry));
         foreach (var order in orders)
         {
             order.Funds = funds;
@@ -145,7 +145,7 @@ internal sealed partial class OrderDesk
         }
 
         var outcomes = new OrderOutcome[orders.Length];
-        foreach (var at in Enumerable.Range(0, orders.Length).OrderBy(at => orders[at].Request.IsTriggered ? 0 : 1))
+        foreach (var at in Enumerable.Range(0, orders.Length).OrderBy(at => orders[at].Entry.IsTriggered ? 0 : 1))
         {
             outcomes[at] = Begin(orders[at]);
         }
@@ -180,7 +180,7 @@ internal sealed partial class OrderDesk
         }
 
         var refusal = orders
-            .Select(order => list.IsPaid ? OrderFilters.CheckQuantities(order.Request, order.Remaining) : null)
+            .Select(order => list.IsPaid ? OrderFilters.CheckQuantities(order.Entry, order.Remaining) : null)
             .FirstOrDefault(rejection => rejection is not null)
             ?? (orders.Length > 1 ? RefusePair(list) : RefuseAtBook(orders[0]));
         if (refusal is not null)
@@ -205,7 +205,7 @@ internal sealed partial class OrderDesk
         bought.Resize(0m);
         foreach (var order in list.Others)
         {
-            var step = order.Request.IsLimit
+            var step = order.Entry.IsLimit
                 ? market.Instrument.Step
                 : Math.Max(market.Instrument.Step, market.Rules.MarketStep ?? 0m);
             order.Quantity = quantity - (quantity % step);

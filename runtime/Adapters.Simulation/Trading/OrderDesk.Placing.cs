@@ -7,7 +7,7 @@ namespace Adapters.Simulation.Trading;
 
 internal sealed partial class OrderDesk
 {
-    internal OrderOutcome Place(SimulatedAccount account, OrderRequest request)
+    internal OrderOutcome Place(SimulatedAccount account, OrderEntry request)
     {
         if (Vet(account, request, out var quantity) is { } rejection)
         {
@@ -33,7 +33,7 @@ internal sealed partial class OrderDesk
     {
         BookOf(order.Account).Add(order);
         _live.Add(order.Id, order);
-        if (order.Request.ExpiresAt is { } date)
+        if (order.Entry.ExpiresAt is { } date)
         {
             _dated.Enqueue(order, (date, order.Id));
         }
@@ -42,7 +42,7 @@ internal sealed partial class OrderDesk
     /// <summary>Locks what an accepted order needs and lets it work, or wait for its trigger.</summary>
     private OrderOutcome Begin(AccountOrder order)
     {
-        if (order.Request.IsTriggered)
+        if (order.Entry.IsTriggered)
         {
             order.Funds!.Fit();
             Wait(order);
@@ -73,11 +73,11 @@ internal sealed partial class OrderDesk
     }
 
     private AccountOrder NewOrderOf(
-        SimulatedAccount account, OrderRequest request, decimal? quantity, OrderState state, OrderList? list) =>
+        SimulatedAccount account, OrderEntry request, decimal? quantity, OrderState state, OrderList? list) =>
         new(state)
         {
             Account = account,
-            Request = request,
+            Entry = request,
             Id = engine.NextOrderId(),
             ClientId = request.ClientOrderId ?? floor.NextClientId(),
             Quantity = quantity,
@@ -88,10 +88,10 @@ internal sealed partial class OrderDesk
 
     /// <summary>What only the book, the last price and the balances can tell.</summary>
     private Rejection? RefuseAtBook(AccountOrder order) =>
-        RefuseByPrice(order.Request)
-        ?? RefuseByBalance(order.Account, SpentBy(order.Request), StartingNeedOf(order), held: 0m);
+        RefuseByPrice(order.Entry)
+        ?? RefuseByBalance(order.Account, SpentBy(order.Entry), StartingNeedOf(order), held: 0m);
 
-    private Rejection? RefuseByPrice(OrderRequest request)
+    private Rejection? RefuseByPrice(OrderEntry request)
     {
         if (request.IsTriggered && Trigger.IsPassed(request, market.LastPrice))
         {
@@ -121,18 +121,18 @@ internal sealed partial class OrderDesk
             : null;
     }
 
-    /// <summary>What is locked when an order is accepted. One that waits for a trigger and then buys without limit locks
-    /// nothing before.</summary>
+    /// <summary>What is locked when an order is accepted. One that waits for a trigger and then buys without limit
+    /// locks nothing before.</summary>
     private decimal StartingNeedOf(AccountOrder order) =>
-        order.Request.IsTriggered ? order.Need : WorkingNeedOf(order);
+        order.Entry.IsTriggered ? order.Need : WorkingNeedOf(order);
 
     /// <summary>What is locked when an order comes to the book; a buying one without limit pays at most this.</summary>
     private decimal WorkingNeedOf(AccountOrder order) =>
-        order.Request is { Side: Side.Buy, IsLimit: false }
+        order.Entry is { Side: Side.Buy, IsLimit: false }
             ? engine.Of(Side.Sell).Value(EntryOf(order))
             : order.Need;
 
-    private Asset SpentBy(OrderRequest request) =>
+    private Asset SpentBy(OrderEntry request) =>
         request.Side == Side.Buy ? market.Instrument.Quote : market.Instrument.Base;
 
     private static NewOrder EntryOf(AccountOrder order) => new()
@@ -140,12 +140,12 @@ internal sealed partial class OrderDesk
         Owner = order.Account.Id,
         Group = order.Account.Group,
         Prevention = order.Prevention,
-        Side = order.Request.Side,
-        Price = order.Request.IsLimit ? order.Request.Price : null,
+        Side = order.Entry.Side,
+        Price = order.Entry.IsLimit ? order.Entry.Price : null,
         Quantity = order.Remaining,
-        Visible = order.Request.VisibleQuantity,
-        PostOnly = order.Request.PostOnly,
-        TimeInForce = order.Request switch
+        Visible = order.Entry.VisibleQuantity,
+        PostOnly = order.Entry.PostOnly,
+        TimeInForce = order.Entry switch
         {
             { IsLimit: false } => TimeInForce.ImmediateOrCancel,
             { TimeInForce: TimeInForce.GoodTillDate } => TimeInForce.GoodTillCancel,

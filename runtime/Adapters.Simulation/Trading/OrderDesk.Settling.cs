@@ -64,7 +64,7 @@ internal sealed partial class OrderDesk
 
         var commission = _settlement.Settle(order, trade.Quantity, trade.QuoteQuantity, isMaker);
         order.Fill(trade.Quantity, trade.QuoteQuantity, Now);
-        var isAllocated = !isMaker && order.Request.IsRouted;
+        var isAllocated = !isMaker && order.Entry.IsRouted;
         order.IsAllocated |= isAllocated;
         var fill = new AccountFill
         {
@@ -96,7 +96,7 @@ internal sealed partial class OrderDesk
         var maker = _live[match.MakerOrderId];
         if (match.Mode == SelfTradePrevention.Transfer && maker.Account != taker.Account)
         {
-            var (buyer, seller) = taker.Request.Side == Side.Buy ? (taker, maker) : (maker, taker);
+            var (buyer, seller) = taker.Entry.Side == Side.Buy ? (taker, maker) : (maker, taker);
             Settlement.Transfer(buyer, seller, match);
         }
 
@@ -145,7 +145,7 @@ internal sealed partial class OrderDesk
     {
         if (placed.Status == OrderStatus.Expired && order.IsOpen)
         {
-            Expire(order, order.Request switch
+            Expire(order, order.Entry switch
             {
                 { IsLimit: false } => ExpiryReason.InsufficientLiquidity,
                 { TimeInForce: TimeInForce.FillOrKill } => ExpiryReason.FillOrKill,

@@ -7,7 +7,7 @@ internal sealed partial class OrderDesk
     /// <summary>Keeps an accepted order until its trigger comes.</summary>
     private void Wait(AccountOrder order)
     {
-        order.Trigger = new Trigger(order.Request);
+        order.Trigger = new Trigger(order.Entry);
         order.Trigger.Begin(market.LastPrice, Now);
         _waiting.Add(order);
     }
@@ -40,7 +40,7 @@ internal sealed partial class OrderDesk
         }
 
         var refusal = RefuseByBalance(
-            order.Account, SpentBy(order.Request), WorkingNeedOf(order), order.Funds!.Amount);
+            order.Account, SpentBy(order.Entry), WorkingNeedOf(order), order.Funds!.Amount);
         if (refusal is not null)
         {
             Expire(order, ExpiryReason.Refused, refusal);

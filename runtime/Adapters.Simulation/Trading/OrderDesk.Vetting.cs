@@ -12,10 +12,10 @@ internal sealed partial class OrderDesk
     /// <param name="account">Whose.</param>
     /// <param name="request">The order.</param>
     /// <param name="quantity">What it comes to, base units.</param>
-    internal Rejection? Vet(SimulatedAccount account, OrderRequest request, out decimal? quantity) =>
+    internal Rejection? Vet(SimulatedAccount account, OrderEntry request, out decimal? quantity) =>
         VetRules(account, request, out quantity) ?? RefuseDuplicate(account, request.ClientOrderId);
 
-    private Rejection? VetRules(SimulatedAccount account, OrderRequest request, out decimal? quantity)
+    private Rejection? VetRules(SimulatedAccount account, OrderEntry request, out decimal? quantity)
     {
         quantity = request.Quantity;
         if (RefuseAll(account) is { } rejection
@@ -36,9 +36,9 @@ internal sealed partial class OrderDesk
     }
 
     /// <summary>Checks a list in the same way.</summary>
-    private Rejection? Vet(SimulatedAccount account, OrderListRequest request)
+    private Rejection? Vet(SimulatedAccount account, OrderListEntry request)
     {
-        OrderRequest[] all = request.Working is { } first ? [first, .. request.Others] : [.. request.Others];
+        OrderEntry[] all = request.Working is { } first ? [first, .. request.Others] : [.. request.Others];
         return RefuseAll(account)
             ?? ListShape.Check(request)
             ?? all.Select(order => Vet(request, order)).FirstOrDefault(rejection => rejection is not null)
@@ -47,11 +47,11 @@ internal sealed partial class OrderDesk
             ?? RefuseDuplicates(account, request, all);
     }
 
-    private Rejection? Vet(OrderListRequest list, OrderRequest order) =>
+    private Rejection? Vet(OrderListEntry list, OrderEntry order) =>
         OrderShape.Check(order, !list.IsPaid || order == list.Working, Now)
         ?? OrderFilters.Check(order, order.Quantity);
 
-    private Rejection? RefuseDuplicates(SimulatedAccount account, OrderListRequest request, OrderRequest[] orders)
+    private Rejection? RefuseDuplicates(SimulatedAccount account, OrderListEntry request, OrderEntry[] orders)
     {
         if (request.ClientListId is { } listId && BookOf(account).FindList(null, listId) is { IsDone: false })
         {
@@ -77,7 +77,7 @@ internal sealed partial class OrderDesk
     }
 
     /// <summary>Finds the quantity that a quote quantity buys or sells now.</summary>
-    private Rejection? Resolve(SimulatedAccount account, OrderRequest request, decimal quote, out decimal? quantity)
+    private Rejection? Resolve(SimulatedAccount account, OrderEntry request, decimal quote, out decimal? quantity)
     {
         var step = Math.Max(market.Instrument.Step, market.Rules.MarketStep ?? 0m);
         var least = Math.Max(market.Instrument.MinQuantity ?? 0m, market.Rules.MarketMinQuantity ?? 0m);
@@ -112,7 +112,7 @@ internal sealed partial class OrderDesk
             ? new Rejection(RejectReason.DuplicateClientOrderId, $"An open order has the client order id {id}.")
             : null;
 
-    private Rejection? RefuseByPosition(SimulatedAccount account, OrderRequest request, decimal quantity)
+    private Rejection? RefuseByPosition(SimulatedAccount account, OrderEntry request, decimal quantity)
     {
         if (request.Side != Side.Buy || market.Rules.MaxPosition is not { } most)
         {
@@ -122,7 +122,7 @@ internal sealed partial class OrderDesk
         var position = account.Wallet[market.Instrument.Base].Total + quantity;
         foreach (var order in BookOf(account).Open)
         {
-            position += order.Request.Side == Side.Buy ? order.Remaining : 0m;
+            position += order.Entry.Side == Side.Buy ? order.Remaining : 0m;
         }
 
         return position > most
@@ -134,7 +134,7 @@ internal sealed partial class OrderDesk
             : null;
     }
 
-    private Rejection? RefuseByCount(SimulatedAccount account, IReadOnlyList<OrderRequest> added, int lists)
+    private Rejection? RefuseByCount(SimulatedAccount account, IReadOnlyList<OrderEntry> added, int lists)
     {
         var more = OrderCounts.Of(added, lists);
         var (here, rules, everywhere) = (OrderCounts.Of(BookOf(account)), market.Rules, floor.Rules);

@@ -26,7 +26,7 @@ internal sealed class Settlement(SimulatedMarket market, TradingFloor floor)
     internal Funds Settle(AccountOrder order, decimal quantity, decimal quote, bool isMaker)
     {
         var wallet = order.Account.Wallet;
-        var (paid, received, asset) = order.Request.Side == Side.Buy
+        var (paid, received, asset) = order.Entry.Side == Side.Buy
             ? (quote, quantity, Base)
             : (quantity, quote, Quote);
         order.Funds!.Spend(paid, BalanceReason.Trade, order.Id);

@@ -76,7 +76,7 @@ internal sealed class Bench : IAccountObserver, IDisposable
         return Exchange.OpenAccount(change is null ? options : change(options));
     }
 
-    internal OrderRequest Limit(Side side, decimal price, decimal quantity) => new()
+    internal OrderEntry Limit(Side side, decimal price, decimal quantity) => new()
     {
         Market = Market,
         Side = side,
@@ -85,7 +85,7 @@ internal sealed class Bench : IAccountObserver, IDisposable
         Quantity = quantity,
     };
 
-    internal OrderRequest MarketOrder(Side side, decimal quantity) => new()
+    internal OrderEntry MarketOrder(Side side, decimal quantity) => new()
     {
         Market = Market,
         Side = side,
@@ -93,7 +93,7 @@ internal sealed class Bench : IAccountObserver, IDisposable
         Quantity = quantity,
     };
 
-    internal OrderRequest Triggered(OrderKind kind, Side side, decimal? trigger, decimal quantity) => new()
+    internal OrderEntry Triggered(OrderKind kind, Side side, decimal? trigger, decimal quantity) => new()
     {
         Market = Market,
         Side = side,
@@ -102,7 +102,7 @@ internal sealed class Bench : IAccountObserver, IDisposable
         Quantity = quantity,
     };
 
-    internal OrderSnapshot Place(SimulatedAccount account, OrderRequest request)
+    internal OrderSnapshot Place(SimulatedAccount account, OrderEntry request)
     {
         var outcome = account.Place(request);
         Check();
@@ -110,7 +110,7 @@ internal sealed class Bench : IAccountObserver, IDisposable
         return outcome.Order;
     }
 
-    internal Rejection Refuse(SimulatedAccount account, OrderRequest request)
+    internal Rejection Refuse(SimulatedAccount account, OrderEntry request)
     {
         var before = account.Balances;
         var outcome = account.Place(request);

@@ -130,7 +130,7 @@ public sealed class PlacingTests : IDisposable
         var first = _bench.Place(Alice, request);
         Assert.Equal(RejectReason.DuplicateClientOrderId, _bench.Refuse(Alice, request).Reason);
         _bench.Place(Bob, request);
-        Alice.Cancel(new CancelRequest { Market = _bench.Market, OrderId = first.Id });
+        Alice.Cancel(new CancelEntry { Market = _bench.Market, OrderId = first.Id });
         var second = _bench.Place(Alice, request);
         Assert.Equal(second.Id, Alice.FindOrder(_bench.Market, null, ClientOrderId.Parse("mine"))!.Id);
         Assert.Equal(first.Id, Alice.FindOrder(_bench.Market, first.Id, ClientOrderId.Parse("mine"))!.Id);
@@ -143,7 +143,7 @@ public sealed class PlacingTests : IDisposable
         var order = _bench.Place(Alice, _bench.Limit(Side.Buy, 99m, 2m));
         _bench.Place(Bob, _bench.Limit(Side.Sell, 99m, 0.5m));
         _bench.Events.Clear();
-        var cancel = new CancelRequest
+        var cancel = new CancelEntry
         {
             Market = _bench.Market,
             OrderId = order.Id,
@@ -215,15 +215,15 @@ public sealed class PlacingTests : IDisposable
     {
         var order = _bench.Place(Alice, _bench.Limit(Side.Buy, 99m, 1m));
         _bench.Market.Status = MarketStatus.Halted;
-        Assert.Equal(RejectReason.MarketClosed, _bench.Refuse(Alice, order.Request).Reason);
-        var cancel = new CancelRequest { Market = _bench.Market, OrderId = order.Id };
+        Assert.Equal(RejectReason.MarketClosed, _bench.Refuse(Alice, order.Entry).Reason);
+        var cancel = new CancelEntry { Market = _bench.Market, OrderId = order.Id };
         Assert.Equal(RejectReason.MarketClosed, Alice.Cancel(cancel).Rejection!.Reason);
         _bench.Market.Status = MarketStatus.CancelOnly;
-        Assert.Equal(RejectReason.MarketClosed, _bench.Refuse(Alice, order.Request).Reason);
+        Assert.Equal(RejectReason.MarketClosed, _bench.Refuse(Alice, order.Entry).Reason);
         Assert.True(Alice.Cancel(cancel).IsAccepted);
         _bench.Market.Status = MarketStatus.Trading;
         Alice.CanTrade = false;
-        Assert.Equal(RejectReason.TradingDisabled, _bench.Refuse(Alice, order.Request).Reason);
+        Assert.Equal(RejectReason.TradingDisabled, _bench.Refuse(Alice, order.Entry).Reason);
     }
 
     [Fact]

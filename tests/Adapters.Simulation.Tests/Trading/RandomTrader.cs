@@ -6,7 +6,8 @@ using Adapters.Simulation.Orders;
 namespace Adapters.Simulation.Tests.Trading;
 
 /// <summary>Does with an account whatever can be done, sensible or not.</summary>
-internal sealed class RandomTrader(SimulatedAccount account, IReadOnlyList<SimulatedMarket> markets, SeededRandom random)
+internal sealed class RandomTrader(
+    SimulatedAccount account, IReadOnlyList<SimulatedMarket> markets, SeededRandom random)
 {
     private static readonly OrderKind[] Triggers =
         [OrderKind.StopMarket, OrderKind.StopLimit, OrderKind.TakeProfitMarket, OrderKind.TakeProfitLimit];
@@ -63,10 +64,10 @@ internal sealed class RandomTrader(SimulatedAccount account, IReadOnlyList<Simul
 
     private int Near() => random.Next(41) - 20;
 
-    private OrderRequest Any(SimulatedMarket market)
+    private OrderEntry Any(SimulatedMarket market)
     {
         var side = AnySide();
-        var request = new OrderRequest
+        var request = new OrderEntry
         {
             Market = market,
             Side = side,
@@ -107,7 +108,7 @@ internal sealed class RandomTrader(SimulatedAccount account, IReadOnlyList<Simul
         };
     }
 
-    private OrderRequest Triggered(OrderRequest request)
+    private OrderEntry Triggered(OrderEntry request)
     {
         var kind = Triggers[random.Next(Triggers.Length)];
         var away = 1 + random.Next(20);
@@ -125,7 +126,7 @@ internal sealed class RandomTrader(SimulatedAccount account, IReadOnlyList<Simul
         };
     }
 
-    private OrderListRequest AnyList(SimulatedMarket market)
+    private OrderListEntry AnyList(SimulatedMarket market)
     {
         var (side, quantity) = (AnySide(), Quantity(market));
         var isPaid = random.Chance(0.3);
@@ -133,14 +134,14 @@ internal sealed class RandomTrader(SimulatedAccount account, IReadOnlyList<Simul
         side = isPaid ? Side.Sell : side;
         var pair = Pair(market, side, isPaid ? null : quantity);
         var others = hasWorking && random.Chance(0.5) ? [pair[random.Next(2)]] : pair;
-        return new OrderListRequest
+        return new OrderListEntry
         {
             Market = market,
             ClientListId = random.Chance(0.5) ? ClientOrderId.Parse($"list-{_names++ % 20}") : null,
             Others = others,
             IsPaid = isPaid,
             Working = hasWorking
-                ? new OrderRequest
+                ? new OrderEntry
                 {
                     Market = market,
                     Side = isPaid ? Side.Buy : AnySide(),
@@ -153,9 +154,9 @@ internal sealed class RandomTrader(SimulatedAccount account, IReadOnlyList<Simul
         };
     }
 
-    private OrderRequest[] Pair(SimulatedMarket market, Side side, decimal? quantity)
+    private OrderEntry[] Pair(SimulatedMarket market, Side side, decimal? quantity)
     {
-        var stop = new OrderRequest { Market = market, Side = side, Kind = OrderKind.StopMarket, Quantity = quantity };
+        var stop = new OrderEntry { Market = market, Side = side, Kind = OrderKind.StopMarket, Quantity = quantity };
         var limit = stop with { Kind = OrderKind.Limit, PostOnly = true };
         var (up, down) = (1 + random.Next(20), -1 - random.Next(20));
         var (far, near) = side == Side.Sell ? (down, up) : (up, down);
@@ -189,10 +190,10 @@ internal sealed class RandomTrader(SimulatedAccount account, IReadOnlyList<Simul
         return open.Count == 0 ? null : open[random.Next(open.Count)];
     }
 
-    private CancelRequest AnyCancel(SimulatedMarket market)
+    private CancelEntry AnyCancel(SimulatedMarket market)
     {
         var order = AnyOpen(market);
-        return new CancelRequest
+        return new CancelEntry
         {
             Market = market,
             OrderId = random.Chance(0.95) ? order?.Id : 17,
@@ -207,7 +208,7 @@ internal sealed class RandomTrader(SimulatedAccount account, IReadOnlyList<Simul
         {
             var quantity = market.Instrument.RoundQuantity(
                 (order.Quantity ?? 1m) * (5m + random.Next(6)) / 10m, Rounding.Nearest);
-            Count("amend", account.Amend(new AmendRequest
+            Count("amend", account.Amend(new AmendEntry
             {
                 Market = market,
                 OrderId = order.Id,
@@ -219,7 +220,7 @@ internal sealed class RandomTrader(SimulatedAccount account, IReadOnlyList<Simul
 
     private Rejection? Replace(SimulatedMarket market)
     {
-        var outcome = account.Replace(new ReplaceRequest
+        var outcome = account.Replace(new ReplaceEntry
         {
             Cancel = AnyCancel(market),
             Order = Any(market),
@@ -238,7 +239,7 @@ internal sealed class RandomTrader(SimulatedAccount account, IReadOnlyList<Simul
         }
         else
         {
-            Count("cancel list", account.CancelList(new CancelListRequest
+            Count("cancel list", account.CancelList(new CancelListEntry
             {
                 Market = list?.Market ?? market,
                 ListId = list?.Id,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Adapters.Domain;
@@ -55,7 +54,12 @@ public sealed class StrategyTests(ITestOutputHelper output)
             _write = write;
             _random = new SeededRandom(seed);
             var markets = SampleMarkets.Spot(new SymbolTable())
-                .Select(market => market with { History = TimeSpan.FromHours(1), OrdersPerSide = 20, Volatility = 400 });
+                .Select(market => market with
+                {
+                    History = TimeSpan.FromHours(1),
+                    OrdersPerSide = 20,
+                    Volatility = 400,
+                });
             _exchange = new SimulatedExchange(
                 new SimulatedExchangeOptions
                 {
@@ -80,8 +84,8 @@ public sealed class StrategyTests(ITestOutputHelper output)
                 BalancesEvent e => string.Join(' ', e.Balances),
                 var e => $"{e}",
             };
-            _hash.AppendData(Encoding.UTF8.GetBytes(
-                string.Create(CultureInfo.InvariantCulture, $"{account} {happened.Sequence} {happened.Time} {text}\n")));
+            var line = $"{account} {happened.Sequence} {happened.Time} {text}\n";
+            _hash.AppendData(Encoding.UTF8.GetBytes(line));
             var key = happened is OrderEvent order
                 ? $"{order.Kind} {order.Order.State} {order.Order.ExpiryReason}"
                 : happened.GetType().Name;

@@ -4,7 +4,7 @@ namespace Adapters.Simulation.Orders;
 
 /// <summary>Asks to make an order smaller; it keeps its place in the queue. At least one id must be given; where both
 /// are, both must fit.</summary>
-public sealed record AmendRequest
+public sealed record AmendEntry
 {
     /// <summary>Where.</summary>
     public required SimulatedMarket Market { get; init; }

@@ -6,7 +6,7 @@ namespace Adapters.Simulation.Orders;
 /// Orders that depend on each other. Without a working order: a pair of which one ends the other. With one: what comes
 /// to the book once the working order is filled, one order or such a pair.
 /// </summary>
-public sealed record OrderListRequest
+public sealed record OrderListEntry
 {
     /// <summary>Where.</summary>
     public required SimulatedMarket Market { get; init; }
@@ -15,10 +15,10 @@ public sealed record OrderListRequest
     public ClientOrderId? ClientListId { get; init; }
 
     /// <summary>The order that works at once; null for a pair alone.</summary>
-    public OrderRequest? Working { get; init; }
+    public OrderEntry? Working { get; init; }
 
     /// <summary>One order, or a pair: the one with the higher prices first.</summary>
-    public required IReadOnlyList<OrderRequest> Others { get; init; }
+    public required IReadOnlyList<OrderEntry> Others { get; init; }
 
     /// <summary>True where the others have no quantity of their own: they sell what the working order buys.</summary>
     public bool IsPaid { get; init; }

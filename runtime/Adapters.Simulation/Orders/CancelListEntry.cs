@@ -3,7 +3,7 @@ using Adapters.Domain;
 namespace Adapters.Simulation.Orders;
 
 /// <summary>Asks to end all orders of a list. At least one id must be given; where both are, both must fit.</summary>
-public sealed record CancelListRequest
+public sealed record CancelListEntry
 {
     /// <summary>Where.</summary>
     public required SimulatedMarket Market { get; init; }

@@ -4,7 +4,7 @@ using Adapters.Simulation.Matching;
 namespace Adapters.Simulation.Orders;
 
 /// <summary>An order as an account asks for it.</summary>
-public sealed record OrderRequest
+public sealed record OrderEntry
 {
     /// <summary>Where.</summary>
     public required SimulatedMarket Market { get; init; }

@@ -3,7 +3,7 @@ using Adapters.Domain;
 namespace Adapters.Simulation.Orders;
 
 /// <summary>Asks to end an order. At least one id must be given; where both are, both must fit.</summary>
-public sealed record CancelRequest
+public sealed record CancelEntry
 {
     /// <summary>Where.</summary>
     public required SimulatedMarket Market { get; init; }
