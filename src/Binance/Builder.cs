@@ -53,6 +53,7 @@ public static class BinanceServices
 {
     /// <summary>Adds <see cref="BinanceSpot"/>, also as <see cref="IExchangeConnector"/> under the key
     /// <c>binance-spot</c>.</summary>
-    public static IServiceCollection AddBinance(this IServiceCollection services, Action<ConnectorOptions>? configure = null) =>
+    public static IServiceCollection AddBinance(
+        this IServiceCollection services, Action<ConnectorOptions>? configure = null) =>
         services.AddConnector(BinanceSpotCatalogue.Instance, BinanceSpot.Connect, configure);
 }

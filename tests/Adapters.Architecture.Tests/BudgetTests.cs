@@ -32,7 +32,7 @@ public sealed class BudgetTests(ITestOutputHelper output)
     [Fact]
     public void Lines_stay_within_120_columns()
     {
-        var wrong = from place in new[] { "src/", "tools/Adapters.Faces/" }
+        var wrong = from place in new[] { "src/", "tools/Adapters.Faces/Binance/" }
                     from file in SourceTree.CSharp
                     where file.Path.StartsWith(place, StringComparison.Ordinal)
                     from line in file.Text.Split('\n')

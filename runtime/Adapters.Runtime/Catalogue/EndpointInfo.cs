@@ -1,5 +1,3 @@
-using Adapters.Rest;
-
 namespace Adapters.Catalogue;
 
 /// <summary>A call of the venue's REST interface, of its call socket, or of both.</summary>
@@ -55,9 +53,6 @@ public sealed class EndpointInfo
 
     /// <summary>How errors name it: <c>GET /api/v3/depth</c>, or the socket's method name.</summary>
     public string Title => Method is null ? SocketMethod ?? Name : $"{Method} {Path}";
-
-    /// <summary>What every request to it shares; made by the first.</summary>
-    internal RequestLayout Layout => field ??= new RequestLayout(this);
 
     /// <inheritdoc/>
     public override string ToString() => Title;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Adapters.Catalogue;
 
@@ -7,9 +8,11 @@ namespace Adapters.Rest;
 /// and which parameters must be given.</summary>
 internal sealed class RequestLayout
 {
+    private static readonly ConditionalWeakTable<EndpointInfo, RequestLayout> Layouts = [];
+
     private readonly byte[][] _prefixes;
 
-    internal RequestLayout(EndpointInfo endpoint)
+    private RequestLayout(EndpointInfo endpoint)
     {
         Parameters = [.. endpoint.Parameters];
         Needs = [.. endpoint.Needs];
@@ -19,6 +22,10 @@ internal sealed class RequestLayout
         HasPathParameters = endpoint.Path?.Contains('{', StringComparison.Ordinal) == true;
         Method = endpoint.Method is { } method ? HttpMethod.Parse(method) : null;
     }
+
+    /// <summary>The layout of an endpoint; made by the first request.</summary>
+    internal static RequestLayout Of(EndpointInfo endpoint) =>
+        Layouts.GetValue(endpoint, static endpoint => new RequestLayout(endpoint));
 
     internal ParameterInfo[] Parameters { get; }
 

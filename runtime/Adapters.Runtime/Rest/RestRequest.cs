@@ -69,7 +69,7 @@ public sealed partial class RestRequest : IGivenParameters
     internal void Start(EndpointInfo endpoint)
     {
         _endpoint = endpoint;
-        _layout = endpoint.Layout;
+        _layout = RequestLayout.Of(endpoint);
         if (_places.Length < _layout.Parameters.Length)
         {
             _places = new int[_layout.Parameters.Length];

@@ -8,24 +8,28 @@ using Adapters.Wire;
 namespace Adapters.Binance.Connector;
 
 /// <summary>Which call and which stream answers which question about the market.</summary>
-internal sealed class MarketData(ConnectorKernel kernel, BinanceSpotRest rest, BinanceSpotStreams streams) : IMarketDataSource
+internal sealed class MarketData(ConnectorKernel kernel, BinanceSpotRest rest, BinanceSpotStreams streams)
+    : IMarketDataSource
 {
     public SymbolTable Symbols => kernel.Symbols;
 
-    public IReadOnlyList<Interval> Intervals { get; } = [.. KlineInterval.Known.Select(interval => interval.ToDomain())];
+    public IReadOnlyList<Interval> Intervals { get; } =
+        [.. KlineInterval.Known.Select(interval => interval.ToDomain())];
 
     public async ValueTask<IReadOnlyList<Market>> GetMarketsAsync(CancellationToken cancellationToken = default)
     {
         var info = await rest.GetExchangeInfoAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
         // The venue documents that an entry may be empty; such a one limits nothing.
-        kernel.Limiter.Configure(info.RateLimits.Where(limit => limit.Kind is not null).Select(limit => limit.ToRateLimitInfo()));
+        kernel.Limiter.Configure(
+            info.RateLimits.Where(limit => limit.Kind is not null).Select(limit => limit.ToRateLimitInfo()));
         var markets = info.ToMarkets();
         Symbols.Load(markets);
         return markets;
     }
 
     public async ValueTask<Ticker> GetTickerAsync(Symbol symbol, CancellationToken cancellationToken = default) =>
-        (await rest.GetTickers24hAsync(new() { Symbol = symbol }, cancellationToken).ConfigureAwait(false))[0].ToTicker();
+        (await rest.GetTickers24hAsync(new() { Symbol = symbol }, cancellationToken).ConfigureAwait(false))
+            .Single().ToTicker();
 
     public async ValueTask<IReadOnlyList<Ticker>> GetTickersAsync(CancellationToken cancellationToken = default) =>
         Array.ConvertAll(
@@ -33,31 +37,38 @@ internal sealed class MarketData(ConnectorKernel kernel, BinanceSpotRest rest, B
             static ticker => ticker.ToTicker());
 
     public async ValueTask<Quote> GetQuoteAsync(Symbol symbol, CancellationToken cancellationToken = default) =>
-        (await rest.GetBookTickersAsync(new() { Symbol = symbol }, cancellationToken).ConfigureAwait(false))[0].ToQuote();
+        (await rest.GetBookTickersAsync(new() { Symbol = symbol }, cancellationToken).ConfigureAwait(false))
+            .Single().ToQuote();
 
     public ValueTask<Subscription> SubscribeTickersAsync(
-        Symbol symbol, MessageHandler<Ticker> handler, Action<SubscriptionEvent>? changed, CancellationToken cancellationToken) =>
+        Symbol symbol, MessageHandler<Ticker> handler, Action<SubscriptionEvent>? changed,
+        CancellationToken cancellationToken) =>
         streams.TickerAsync(symbol, (in e) => handler(e.ToTicker()), changed, cancellationToken);
 
     public ValueTask<Subscription> SubscribeQuotesAsync(
-        Symbol symbol, MessageHandler<Quote> handler, Action<SubscriptionEvent>? changed, CancellationToken cancellationToken) =>
+        Symbol symbol, MessageHandler<Quote> handler, Action<SubscriptionEvent>? changed,
+        CancellationToken cancellationToken) =>
         streams.BookTickerAsync(symbol, (in e) => handler(e.ToQuote()), changed, cancellationToken);
 
-    public async ValueTask<IReadOnlyList<Trade>> GetTradesAsync(Symbol symbol, int? limit, CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyList<Trade>> GetTradesAsync(
+        Symbol symbol, int? limit, CancellationToken cancellationToken) =>
         Array.ConvertAll(
             await rest.GetTradesAsync(symbol, new() { Limit = limit }, cancellationToken).ConfigureAwait(false),
             trade => trade.ToTrade(symbol));
 
     public ValueTask<Subscription> SubscribeTradesAsync(
-        Symbol symbol, MessageHandler<Trade> handler, Action<SubscriptionEvent>? changed, CancellationToken cancellationToken) =>
+        Symbol symbol, MessageHandler<Trade> handler, Action<SubscriptionEvent>? changed,
+        CancellationToken cancellationToken) =>
         streams.TradesAsync(symbol, (in e) => handler(e.ToTrade()), changed, cancellationToken);
 
     public async ValueTask<IReadOnlyList<Kline>> GetKlinesAsync(
-        Symbol symbol, Interval interval, Timestamp? from, Timestamp? to, int? limit, CancellationToken cancellationToken)
+        Symbol symbol, Interval interval, Timestamp? from, Timestamp? to, int? limit,
+        CancellationToken cancellationToken)
     {
         var wire = KlineInterval.FromDomain(interval);
         var bars = await rest.GetKlinesAsync(
-            symbol, wire, new() { StartTime = from, EndTime = to, Limit = limit }, cancellationToken).ConfigureAwait(false);
+            symbol, wire, new() { StartTime = from, EndTime = to, Limit = limit }, cancellationToken)
+            .ConfigureAwait(false);
         return Array.ConvertAll(bars, bar => bar.ToKline(symbol, wire));
     }
 
@@ -68,7 +79,8 @@ internal sealed class MarketData(ConnectorKernel kernel, BinanceSpotRest rest, B
             cancellationToken: cancellationToken);
 
     public async ValueTask<OrderBook> GetBookAsync(Symbol symbol, int? depth, CancellationToken cancellationToken) =>
-        (await rest.GetDepthAsync(symbol, new() { Limit = depth }, cancellationToken).ConfigureAwait(false)).ToOrderBook(symbol);
+        (await rest.GetDepthAsync(symbol, new() { Limit = depth }, cancellationToken).ConfigureAwait(false))
+            .ToOrderBook(symbol);
 
     public ValueTask<LiveBook> OpenBookAsync(
         Symbol symbol, Action<LiveBook>? listener, CancellationToken cancellationToken)
