@@ -11,12 +11,8 @@ internal static class Descriptors
         rule => new DiagnosticDescriptor(
             rule.Id, rule.Title, rule.Format, "Adapters.Specification",
             rule.IsError ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, isEnabledByDefault: true,
-            helpLinkUri: HelpLink(rule.Id)));
+            helpLinkUri: rule.HelpLink));
 
     /// <summary>The descriptor of an id.</summary>
     public static DiagnosticDescriptor Of(string id) => ById[id];
-
-    /// <summary>The page that explains a rule.</summary>
-    public static string HelpLink(string id) =>
-        $"https://github.com/adapters-net/adapters/blob/main/docs/diagnostics/{id}.md";
 }

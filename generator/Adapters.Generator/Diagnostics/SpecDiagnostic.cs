@@ -20,4 +20,8 @@ public sealed record SpecDiagnostic(
 }
 
 /// <summary>A rule of the language: its id, title, the sentence with holes, and whether it stops generation.</summary>
-public sealed record DiagnosticRule(string Id, string Title, string Format, bool IsError = true);
+public sealed record DiagnosticRule(string Id, string Title, string Format, bool IsError = true)
+{
+    /// <summary>The page that explains the rule.</summary>
+    public string HelpLink => $"https://github.com/adapters-net/adapters/blob/main/docs/diagnostics/{Id}.md";
+}

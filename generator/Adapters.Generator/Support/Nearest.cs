@@ -4,15 +4,18 @@ namespace Adapters.Generator.Support;
 public static class Nearest
 {
     /// <summary><c>; did you mean 'x'?</c>, or nothing when no name comes near.</summary>
-    public static string Hint(string name, IEnumerable<string> known)
-    {
-        var best = known
-            .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
-            .OrderBy(candidate => candidate.Distance)
-            .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return best.Name is not null && best.Distance <= Math.Max(2, name.Length / 3) ? $"; did you mean '{best.Name}'?" : "";
-    }
+    public static string Hint(string name, IEnumerable<string> known) =>
+        string.Concat(Names(name, known, 1).Select(best => $"; did you mean '{best}'?"));
+
+    /// <summary>The names that come near, nearest first.</summary>
+    public static IReadOnlyList<string> Names(string name, IEnumerable<string> known, int most) => known
+        .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
+        .Where(candidate => candidate.Distance <= Math.Max(2, name.Length / 3))
+        .OrderBy(candidate => candidate.Distance)
+        .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+        .Take(most)
+        .Select(candidate => candidate.Name)
+        .ToList();
 
     private static int Distance(string a, string b)
     {

@@ -15,11 +15,14 @@ public sealed class ConversionException : Exception
     {
     }
 
+    /// <summary>The venue's text that has no counterpart, where that is what went wrong; null otherwise.</summary>
+    public string? Value { get; private init; }
+
     /// <summary>A wire value that the domain enum does not know.</summary>
     /// <param name="value">The text that the venue sent.</param>
     /// <param name="type">The domain enum, for example <c>Side</c>.</param>
     public static ConversionException UnknownValue(string value, string type) =>
-        new($"The venue's value '{value}' has no counterpart in {type}.");
+        new($"The venue's value '{value}' has no counterpart in {type}.") { Value = value };
 
     /// <summary>A value that the domain requires is absent.</summary>
     /// <param name="path">Where the value was expected, for example <c>filters.priceFilter.tickSize</c>.</param>

@@ -14,19 +14,31 @@ public static class JsonPath
     /// offset, the path of the last value before that. Never throws.</summary>
     /// <param name="utf8">The whole text.</param>
     /// <param name="offset">Bytes from its start.</param>
-    public static string At(ReadOnlySpan<byte> utf8, int offset)
+    public static string At(ReadOnlySpan<byte> utf8, int offset) => At(utf8, [offset])[0];
+
+    /// <summary>The paths of several values, found in one walk. Never throws.</summary>
+    /// <param name="utf8">The whole text.</param>
+    /// <param name="offsets">Bytes from its start, ascending.</param>
+    public static string[] At(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets)
     {
+        var paths = new string[offsets.Length];
+        var found = 0;
         var steps = new List<Step>();
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = WireReader.MaxDepth });
         try
         {
-            while (reader.Read() && reader.TokenStartIndex <= offset)
+            while (found < paths.Length && reader.Read())
             {
                 // Bytes between two tokens belong to the token before them.
-                Follow(steps, ref reader);
-                if (reader.TokenType != JsonTokenType.PropertyName && reader.BytesConsumed > offset)
+                while (found < paths.Length && reader.TokenStartIndex > offsets[found])
                 {
-                    break;
+                    paths[found++] = Write(steps);
+                }
+
+                Follow(steps, ref reader);
+                while (found < paths.Length && reader.TokenType != JsonTokenType.PropertyName && reader.BytesConsumed > offsets[found])
+                {
+                    paths[found++] = Write(steps);
                 }
             }
         }
@@ -35,7 +47,8 @@ public static class JsonPath
             // The path up to the malformed place is what there is to tell.
         }
 
-        return Write(steps);
+        paths.AsSpan(found).Fill(Write(steps));
+        return paths;
     }
 
     private static void Follow(List<Step> steps, ref Utf8JsonReader reader)

@@ -24,6 +24,7 @@ public sealed class CorpusTests
 
         var inspection = Inspect(item);
         Assert.NotEmpty(inspection.Value.Items);
+        Assert.Empty(inspection.Failures);
         Assert.Empty(inspection.UnknownFields);
         Assert.Empty(inspection.UnknownValues);
     }

@@ -71,6 +71,7 @@ public sealed class SampleTests
     private static void Check(Inspection inspection)
     {
         Assert.NotEmpty(inspection.Value.Items);
+        Assert.Empty(inspection.Failures);
         Assert.Empty(inspection.UnknownFields);
         Assert.Empty(inspection.UnknownValues);
         Assert.Empty(inspection.Missing);

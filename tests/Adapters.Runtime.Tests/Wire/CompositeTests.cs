@@ -120,6 +120,16 @@ public sealed class CompositeTests
     public void The_path_of_a_malformed_text_goes_as_far_as_it_can(string json, string path) =>
         Assert.Equal(path, JsonPath.At(Encoding.UTF8.GetBytes(json), json.Length));
 
+    [Theory]
+    [InlineData("""{"a":{"b":[1,{"c":true}]},"d":[[ 5],{}]}""")]
+    [InlineData("""[ 1 , {"x":[2,3,}""")]
+    public void The_paths_of_several_places_are_those_of_each(string json)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(json);
+        var offsets = Enumerable.Range(0, utf8.Length + 1).ToArray();
+        Assert.Equal(offsets.Select(offset => JsonPath.At(utf8, offset)), JsonPath.At(utf8, offsets));
+    }
+
     private static (int Left, int? Right) ReadPair(ref WireReader r)
     {
         r.BeginTuple();

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Adapters.Cli.Exchanges;
+
+namespace Adapters.Cli.CommandLine;
+
+/// <summary>Options that mean the same everywhere.</summary>
+internal sealed class CommonOptions
+{
+    /// <summary><c>--json</c></summary>
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Write JSON, one object per line.",
+        Recursive = true,
+    };
+
+    /// <summary><c>--env</c></summary>
+    public Option<string?> Environment { get; } = new("--env")
+    {
+        Description = "Where the exchange is reached: live (the default), another environment it has, or simulated.",
+        HelpName = string.Join('|', ExchangeRegistry.EnvironmentNames),
+    };
+
+    /// <summary><c>--simulated</c></summary>
+    public Option<bool> Simulated { get; } = new("--simulated")
+    {
+        Description = "Short for --env simulated: an exchange inside this program. No keys, no network.",
+    };
+
+    /// <summary>The exchange that a command is about.</summary>
+    public static Argument<string> Exchange()
+    {
+        var argument = new Argument<string>("exchange")
+        {
+            Description = $"An exchange's product: {string.Join(", ", ExchangeRegistry.Names)}.",
+        };
+        argument.CompletionSources.Add([.. ExchangeRegistry.Names]);
+        return argument;
+    }
+
+    /// <summary>A positive number.</summary>
+    public static Option<int?> Limit(string description)
+    {
+        var option = new Option<int?>("--limit") { Description = description, HelpName = "N" };
+        option.Validators.Add(static result =>
+        {
+            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var limit) && limit > 0))
+            {
+                result.AddError($"--limit takes a whole number from 1, not '{result.Tokens[0].Value}'.");
+            }
+        });
+        return option;
+    }
+}

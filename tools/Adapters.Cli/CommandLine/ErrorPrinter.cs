@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Adapters.Cli.Output;
+using Adapters.Errors;
+using Adapters.Rest;
+
+namespace Adapters.Cli.CommandLine;
+
+/// <summary>Errors as a sentence on standard error, or as a JSON object where JSON was asked for.</summary>
+internal sealed class ErrorPrinter(ToolHost host, bool isJson, Command command)
+{
+    /// <summary>Prints an error.</summary>
+    /// <returns>The exit code that belongs to it.</returns>
+    public int Print(Exception error, CancellationToken cancellationToken)
+    {
+        host.Out.Flush();
+        if (error is OperationCanceledException && cancellationToken.IsCancellationRequested)
+        {
+            error = new FailureException("Stopped before it was done.");
+        }
+
+        var code = error is UsageException or RequestException ? ExitCode.Usage : ExitCode.Failure;
+        host.Error.WriteLine(isJson ? Json(error, code) : Sentence(error, code));
+        return code;
+    }
+
+    private string Sentence(Exception error, int code)
+    {
+        var text = new StringBuilder("adapters: ").Append(Printable.Of(Message(error)));
+        if (Advice(error) is { } advice)
+        {
+            text.Append(' ').Append(advice);
+        }
+
+        if (code == ExitCode.Usage)
+        {
+            text.Append('\n').Append($"Try 'adapters {(command is RootCommand ? "" : command.Name + " ")}--help'.");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Json(Exception error, int code)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteString("error", Message(error));
+            json.WriteNumber("exitCode", code);
+            json.Put("path", Path(error));
+            if (error is ExchangeException refused)
+            {
+                json.WriteString("endpoint", refused.Endpoint);
+                json.WriteString("class", refused.Class.ToString());
+                json.WriteString("advice", refused.Advice.ToString());
+                json.Put("code", refused.Code);
+                json.Put("httpStatus", refused.HttpStatus);
+                json.Put("retryAfterSeconds", refused.RetryAfter is { } wait ? (decimal)wait.TotalSeconds : null);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static string Message(Exception error) => error switch
+    {
+        FailureException { Path: { } path } => $"{path}: {error.Message}",
+        UsageException or FailureException or RequestException or ExchangeException or DecodeException
+            or ConversionException or NumberRangeException => error.Message,
+        _ => $"{error.GetType().Name}: {error.Message} This is a defect of the tool; please report it.",
+    };
+
+    private static string? Path(Exception error) => error switch
+    {
+        FailureException failure => failure.Path,
+        DecodeException decode => decode.Path,
+        _ => null,
+    };
+
+    private static string? Advice(Exception error) => error is not ExchangeException { Advice: var advice } refused
+        ? null
+        : advice switch
+        {
+            ErrorAdvice.Retry => "The same command may be run again.",
+            ErrorAdvice.Wait => refused.RetryAfter is { } wait
+                ? string.Create(CultureInfo.InvariantCulture, $"Wait {wait.TotalSeconds:0.#} s before the next call.")
+                : "Wait before the next call.",
+            ErrorAdvice.Resolve => "What became of it is not known: ask before doing it again.",
+            _ => null,
+        };
+}

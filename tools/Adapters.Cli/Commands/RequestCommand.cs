@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.Globalization;
+using Adapters.Cli.CommandLine;
+using Adapters.Cli.Exchanges;
+using Adapters.Cli.Output;
+using Adapters.Cli.Requests;
+using Adapters.Rest;
+
+namespace Adapters.Cli.Commands;
+
+/// <summary><c>adapters request</c>: what would be sent.</summary>
+internal sealed class RequestCommand : ToolCommand
+{
+    private readonly ToolHost _host;
+    private readonly CommonOptions _common;
+    private readonly Argument<string> _exchange = CommonOptions.Exchange();
+
+    private readonly Argument<string> _call = new("call")
+    {
+        Description = "Method and path in one word, such as \"GET /api/v3/depth\", or the endpoint's name.",
+    };
+
+    private readonly Argument<string[]> _parameters = new("name=value")
+    {
+        Description = "Parameters by the venue's names, sent in this order; lists and objects as JSON.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<long?> _at = new("--at")
+    {
+        Description = "The time of the request in Unix milliseconds; now without it.",
+        HelpName = "unix-ms",
+    };
+
+    public RequestCommand(ToolHost host, CommonOptions common)
+        : base("request", "Print a request as the adapter would send it. Nothing is sent.")
+    {
+        _host = host;
+        _common = common;
+        Arguments.Add(_exchange);
+        Arguments.Add(_call);
+        Arguments.Add(_parameters);
+        Options.Add(_at);
+        Options.Add(common.Environment);
+        Examples =
+        [
+            ("request binance \"GET /api/v3/depth\" symbol=BTCUSDT limit=5", "method, url, headers and body"),
+            ("request binance GetPrices 'symbols=[\"BTCUSDT\",\"ETHUSDT\"]' --json", "a list, for a program"),
+        ];
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var exchange = ExchangeRegistry.Find(parsed.GetRequiredValue(_exchange));
+        var choice = EnvironmentChoice.Of(exchange, parsed.GetValue(_common.Environment), simulated: false);
+        if (choice.IsSimulated)
+        {
+            throw new UsageException(
+                "--env simulated: the embedded exchange has no address of its own before it runs. "
+                + $"Use one of {string.Join(", ", exchange.Catalogue.Environments.Select(static e => e.Name))}.");
+        }
+
+        var endpoint = EndpointFinder.Endpoint(exchange.Catalogue, parsed.GetRequiredValue(_call));
+        var parameters = (parsed.GetValue(_parameters) ?? [])
+            .Select(text => NamedValue.Parse("A parameter", text)).ToArray();
+        var output = new Printer(_host, parsed.GetValue(_common.Json));
+        var previewer = new RequestPreviewer(
+            exchange.Catalogue, exchange.Catalogue.Environment(choice.Name), Time(parsed.GetValue(_at)));
+        Print(output, previewer.Preview(endpoint, parameters, output.Note));
+        return ExitCode.Ok;
+    }
+
+    private TimeProvider Time(long? at)
+    {
+        if (at is null)
+        {
+            return _host.Time;
+        }
+
+        try
+        {
+            return new FixedTime(DateTimeOffset.FromUnixTimeMilliseconds(at.Value));
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new UsageException(
+                string.Create(CultureInfo.InvariantCulture, $"--at takes Unix milliseconds such as 1764000000000, not {at}."));
+        }
+    }
+
+    private static void Print(Printer output, RequestPreview request)
+    {
+        if (output.IsJson)
+        {
+            output.Json(json =>
+            {
+                json.WriteString("method", request.Method);
+                json.WriteString("url", request.Url);
+                json.WriteStartObject("headers");
+                foreach (var (name, value) in request.Headers)
+                {
+                    json.WriteString(name, value);
+                }
+
+                json.WriteEndObject();
+                json.WriteString("body", request.Body);
+            });
+            return;
+        }
+
+        output.Line($"{request.Method} {request.Url}");
+        foreach (var (name, value) in request.Headers)
+        {
+            output.Line($"{name}: {value}");
+        }
+
+        if (request.Body.Length > 0)
+        {
+            output.Line();
+            output.Line(request.Body);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Adapters.Capabilities;
+using Adapters.Catalogue;
+using Adapters.Hosting;
+
+namespace Adapters.Cli.Exchanges;
+
+/// <summary>A product that the tool knows: what its specification says, and how to connect.</summary>
+internal sealed record ExchangeEntry(ProductCatalogue Catalogue, Func<ConnectorOptions, IExchangeConnector> Connect)
+{
+    /// <summary>The embedded simulated exchange.</summary>
+    public const string Simulated = "simulated";
+
+    /// <summary>For example <c>binance-spot</c>.</summary>
+    public string Id => Catalogue.Id;
+
+    /// <summary>Id and aliases.</summary>
+    public IReadOnlyList<string> Names { get; } = [Catalogue.Id, .. Catalogue.Aliases];
+
+    /// <summary>Environments, the default first, the embedded one last.</summary>
+    public IReadOnlyList<string> Environments { get; } =
+        [.. Catalogue.Environments.Select(static environment => environment.Name), Simulated];
+}

@@ -1,0 +1,29 @@
+using Adapters.Cli.Output;
+using Adapters.Hosting;
+
+namespace Adapters.Cli;
+
+/// <summary>What surrounds the tool: streams, terminal, clock and environment variables. Tests bring their own.</summary>
+internal sealed class ToolHost
+{
+    /// <summary>Results.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Notes and errors.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>What a file named <c>-</c> reads.</summary>
+    public required Stream Input { get; init; }
+
+    /// <summary>The terminal behind the streams, as far as there is one.</summary>
+    public Terminal Terminal { get; init; } = Terminal.None;
+
+    /// <summary>Clock and timers of everything that waits or tells the time.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Reads an environment variable.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>Changes how connectors are set up; tests give transports of their own.</summary>
+    public Action<ConnectorOptions>? Configure { get; init; }
+}
