@@ -14,7 +14,7 @@ public sealed record GrammarConstruct(string Id, string Title, ImmutableArray<Gr
 public static class Grammar
 {
     private static readonly ImmutableHashSet<string> Reserved =
-        ["$one-of", "$has", "$shape", "$needs", "resolve", "items", "over", "login", "merges", "open", "close", "fails"];
+        ["$needs", "resolve", "items", "over", "login", "merges", "open", "close", "fails"];
 
     /// <summary>Every construct.</summary>
     public static ImmutableArray<GrammarConstruct> Constructs { get; } =
@@ -122,7 +122,10 @@ public static class Grammar
             ("next", "Must hold for every other update.")),
         Construct("recordWords", "a record's own words",
             ("$like", "Records whose fields come first; ? makes them optional."),
-            ("$tagged", "Key that tells the objects of a tagged list apart.")),
+            ("$tagged", "Key that tells the objects of a tagged list apart."),
+            ("$one-of", "Records of which it is one, told apart by the constant they share, wherever it stands."),
+            ("$has", "Records of which it is one, told apart by the first of these keys that is present."),
+            ("$shape", "Types of which it is one, told apart by the kind of JSON value: object, array, text, number, bool.")),
         Construct("enumWords", "an enum's own words", ("$as", "Domain enum it maps onto.")),
         Construct("parameterWords", "a parameter list's own words", ("$like", "Groups of parameters put here.")),
         Construct("conversionWords", "a conversion's own words",

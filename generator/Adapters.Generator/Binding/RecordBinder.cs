@@ -20,6 +20,13 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
     public void Bind(SpecItem item)
     {
         var reported = context.Reported;
+        if (UnionBinder.WordOf(item.Node) is { } word)
+        {
+            var (union, cases, key) = new UnionBinder(context, types, items, FieldsOf).Bind(item, word);
+            Add(item.Scope, item.Name, union, cases, key, item.Docs);
+            if (context.Reported > reported) context.Broken.Add(item.Name);
+            return;
+        }
         var map = item.Node as MapNode;
         var tag = map?["$tagged"] is { } tagNode ? context.Text(tagNode, "$tagged") : null;
         var form = item.Node is ListNode ? RecordForm.Tuple : tag is not null ? RecordForm.Tagged : RecordForm.Object;
@@ -93,7 +100,7 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
     private List<FieldModel> ObjectFields(SpecItem item)
     {
         var fields = new List<FieldModel>();
-        if (context.Map(item.Node, $"The record {item.Name}") is not { } map) return fields;
+        if (context.Map(item.Node, $"The record {item.Name}") is not { } map || UnionBinder.WordOf(map) is not null) return fields;
         foreach (var entry in map.Entries)
         {
             if (entry.Key.Value == "$like")
@@ -125,6 +132,11 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
             {
                 context.ReportAt(
                     "ADP014", scalar, offset, name.Length, "record", name, Nearest.Hint(name, items.Keys.Select(k => k.Item2)));
+                continue;
+            }
+            if (UnionBinder.WordOf(items[found].Node) is not null)
+            {
+                context.ReportAt("ADP013", scalar, offset, name.Length, name, "a record with fields of its own", "");
                 continue;
             }
             foreach (var field in FieldsOf(items[found]))

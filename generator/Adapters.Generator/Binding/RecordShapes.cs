@@ -14,6 +14,12 @@ internal static class RecordShapes
             .Where(type => type.Kind == TypeKind.Record)
             .Select(type => (type.Scope ?? "", type.Name!))
             .ToImmutableHashSetOf();
+        foreach (var union in context.Records.Where(pair => pair.Value.IsUnion && sent.Contains(pair.Key)).ToList())
+        {
+            // what is one of several messages is a message itself
+            sent.UnionWith(union.Value.Fields.Where(field => field.Type!.Kind == TypeKind.Record)
+                .Select(field => (field.Type!.Scope ?? "", field.Type!.Name!)));
+        }
         var known = new Dictionary<(string, string), bool>();
         foreach (var key in context.Records.Keys.ToList())
         {
@@ -34,8 +40,8 @@ internal static class RecordShapes
     {
         if (known.TryGetValue(key, out var isValue)) return isValue;
         known[key] = false; // one that holds itself has no fixed size
-        // a tagged list with its optional members is large and never on a hot path
-        if (!context.Records.TryGetValue(key, out var record) || record.Form == RecordForm.Tagged) return false;
+        // a tagged list with its optional members is large and never on a hot path; so is one of several
+        if (!context.Records.TryGetValue(key, out var record) || record.Form == RecordForm.Tagged || record.IsUnion) return false;
         isValue = record.Fields.Where(field => field.Type is not null).All(field => IsFixed(field.Type!, context, known));
         return known[key] = isValue;
     }

@@ -21,6 +21,9 @@ internal sealed class TypeBinder(BindContext context)
         ["time-iso"] = TypeKind.TimeIso,
         ["symbol"] = TypeKind.Symbol,
         ["asset"] = TypeKind.Asset,
+        ["order-id"] = TypeKind.OrderId,
+        ["client-id"] = TypeKind.ClientOrderId,
+        ["trade-id"] = TypeKind.TradeId,
         ["json"] = TypeKind.Json,
     };
 
@@ -68,25 +71,25 @@ internal sealed class TypeBinder(BindContext context)
         }
         if (words[0].Text == "ignored")
         {
-            if (!Clauses(node, words, 1, out _, out var product)) return null;
-            return new FieldModel(wireNames, FieldRole.Ignored, null, null, null, true, [], null, product);
+            if (Clauses(node, words, 1) is not { } only) return null;
+            return new FieldModel(wireNames, FieldRole.Ignored, null, null, null, true, [], null, only.Product);
         }
         var at = 0;
         if (TypeAt(node, words, ref at, scope, out var isOptional) is not { } type) return null;
         string? name = null;
-        if (at < words.Count && words[at].Text != "unless" && words[at].Text[0] != '@') name = words[at++].Text;
+        if (at < words.Count && words[at].Text is not ("unless" or "sometimes") && words[at].Text[0] != '@') name = words[at++].Text;
         if (name is not null && !Names.IsIdentifier(name))
         {
             context.ReportAt("ADP013", node, words[at - 1].Offset, name.Length, name, "a name", "");
             return null;
         }
-        if (!Clauses(node, words, at, out var unless, out var only)) return null;
-        if (unless.Count > 0 && !isOptional)
+        if (Clauses(node, words, at) is not { } clauses) return null;
+        if ((clauses.Unless.Count > 0 || clauses.IsSometimes) && !isOptional)
         {
             context.ReportAt("ADP026", node, words[0].Offset, words[0].Text.Length, words[0].Text);
             return null;
         }
-        if (unless.FirstOrDefault(value => !CanMeanAbsent(type, value)) is { } wrong)
+        if (clauses.Unless.FirstOrDefault(value => !CanMeanAbsent(type, value)) is { } wrong)
         {
             context.Report("ADP013", node, wrong, "a value that can stand for an absent " + type.Kind.ToString().ToLowerInvariant(), "");
             return null;
@@ -98,45 +101,54 @@ internal sealed class TypeBinder(BindContext context)
             return null;
         }
         return new FieldModel(
-            wireNames, FieldRole.Value, name, Names.Pascal(name), type, isOptional || only is not null, unless, null, only);
+            wireNames, FieldRole.Value, name, Names.Pascal(name), type, isOptional || clauses.Product is not null,
+            clauses.Unless, null, clauses.Product, clauses.IsSometimes);
     }
 
-    private static bool CanMeanAbsent(TypeRef type, string value) => type.Kind switch
+    private static bool CanMeanAbsent(TypeRef type, string value) => value == "null" || type.Kind switch
     {
         TypeKind.Decimal => value.Length == 0 || value == "<0" || Texts.IsDecimal(value),
         TypeKind.Int or TypeKind.Long or TypeKind.TimeS or TypeKind.TimeMs or TypeKind.TimeUs or TypeKind.TimeNs =>
             value.Length == 0 || Texts.TryInt(value, out _),
         TypeKind.Text or TypeKind.Symbol or TypeKind.Asset or TypeKind.TimeIso or TypeKind.Enum => true,
+        TypeKind.OrderId or TypeKind.ClientOrderId or TypeKind.TradeId => true,
         _ => false,
     };
 
-    private bool Clauses(
-        ScalarNode node, List<(string Text, int Offset)> words, int at, out EquatableArray<string> unless, out string? product)
+    private FieldClauses? Clauses(ScalarNode node, List<(string Text, int Offset)> words, int at)
     {
-        unless = [];
-        product = null;
+        var clauses = new FieldClauses([], false, null);
         while (at < words.Count)
         {
             var (word, offset) = words[at++];
             if (word == "unless" && at < words.Count)
             {
-                unless = words[at++].Text.Split(',').Select(value => value == "\"\"" ? "" : value).ToEquatableArray();
+                var values = words[at++].Text.Split(',').Select(value => value == "\"\"" ? "" : value);
+                clauses = clauses with { Unless = values.ToEquatableArray() };
+            }
+            else if (word == "sometimes")
+            {
+                clauses = clauses with { IsSometimes = true };
             }
             else if (word[0] == '@')
             {
-                product = word.Substring(1);
+                var product = word.Substring(1);
+                clauses = clauses with { Product = product };
                 if (context.Products.Contains(product)) continue;
                 context.ReportAt("ADP014", node, offset, word.Length, "product", product, Nearest.Hint(product, context.Products));
-                return false;
+                return null;
             }
             else
             {
                 context.ReportAt("ADP020", node, offset, word.Length, word);
-                return false;
+                return null;
             }
         }
-        return true;
+        return clauses;
     }
+
+    // What follows a field's type and name.
+    private sealed record FieldClauses(EquatableArray<string> Unless, bool IsSometimes, string? Product);
 
     private TypeRef? TypeAt(
         ScalarNode node, List<(string Text, int Offset)> words, ref int at, string? scope, out bool isOptional)

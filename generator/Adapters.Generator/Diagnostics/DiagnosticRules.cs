@@ -25,6 +25,7 @@ public static class DiagnosticRules
         new("ADP024", "Too many fields", "{0} has more than 63 fields; move some that belong together into a record of their own"),
         new("ADP025", "Endless inclusion", "'{0}' includes itself"),
         new("ADP026", "Sentinel on a required field", "'unless' needs an optional type: write '{0}?'"),
+        new("ADP027", "Cases that cannot be told apart", "The cases of {0} cannot be told apart: {1}"),
         new("ADP030", "Unknown parameter", "'{0}' is no parameter of {1}{2}"),
         new("ADP031", "Malformed weight", "'{0}' is no amount; write 5, '4 each' or '4 each max 200'"),
         new("ADP032", "Malformed call", "'{0}' is no call; write 'GET /path/{{name}}'"),

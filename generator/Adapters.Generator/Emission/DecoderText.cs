@@ -14,12 +14,15 @@ internal static class DecoderText
     public static string Converters(TypeRef type, IReadOnlyList<ConversionModel> conversions, Lookup lookup)
     {
         var record = type.Kind == TypeKind.List ? type.Element! : type;
-        return string.Join(", ", conversions
-            .Where(conversion => conversion.Source == record)
-            .Select(Converter));
+        var own = conversions.Where(conversion => conversion.Source == record).Select(conversion => Converter(conversion, null, null));
+        if (!lookup.Record(record).IsUnion) return string.Join(", ", own);
+        return string.Join(", ", lookup.Record(record).Fields.SelectMany(field => conversions
+            .Where(conversion => conversion.Source == field.Type)
+            .Select(conversion => Converter(conversion, record.Name, field.Property))));
     }
 
-    private static string Converter(ConversionModel conversion)
+    // A union converts what it is.
+    private static string Converter(ConversionModel conversion, string? union, string? property)
     {
         var needs = string.Join(", ", conversion.Arguments.Select(argument => CodeWriter.Literal(argument.Name)));
         var arguments = string.Join(", ", conversion.Arguments.Select(argument => argument.Type.Kind switch
@@ -29,11 +32,15 @@ internal static class DecoderText
             _ => $"a.Text({CodeWriter.Literal(argument.Name)})",
         }));
         var many = conversion.Each.Count > 0;
+        var record = union ?? conversion.Source.Name;
+        var call = union is null
+            ? $"e.{ConversionTemplate.MethodName(conversion)}({arguments})"
+            : $"e.{property} is {{ }} c ? c.{ConversionTemplate.MethodName(conversion)}({arguments}) : {(many ? "[]" : "null")}";
         if (DomainCatalogue.Types[conversion.Target].IsBorrowed)
         {
-            return $"Converters.Update<{conversion.Source.Name}>(\"{conversion.Target}\", [{needs}], static (e, a) => e.{ConversionTemplate.MethodName(conversion)}({arguments}))";
+            return $"Converters.Update<{record}>(\"{conversion.Target}\", [{needs}], static (e, a) => {call})";
         }
-        var types = many ? $"{conversion.Source.Name}, global::Adapters.Domain.{conversion.Target}" : conversion.Source.Name;
-        return $"Converters.{(many ? "Many" : "One")}<{types}>(\"{conversion.Target}\", [{needs}], static (e, a) => e.{ConversionTemplate.MethodName(conversion)}({arguments}))";
+        var types = many ? $"{record}, global::Adapters.Domain.{conversion.Target}" : record;
+        return $"Converters.{(many ? "Many" : "One")}<{types}>(\"{conversion.Target}\", [{needs}], static (e, a) => {call})";
     }
 }

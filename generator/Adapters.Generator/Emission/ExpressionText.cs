@@ -81,6 +81,7 @@ internal static class ExpressionText
 
     private static string Id(string text, TypeRef type, DomainMember member, bool isOptional, string number)
     {
+        if (type.Kind is TypeKind.OrderId or TypeKind.ClientOrderId or TypeKind.TradeId) return text;
         var make = $"global::Adapters.Domain.{member.Kind}.{(type.Kind == TypeKind.Text ? "Parse" : "FromInt64")}";
         var name = Names.Camel(member.Name) + "Value" + number;
         return isOptional

@@ -17,6 +17,9 @@ internal sealed class Lookup(ExchangeModel exchange)
     /// <summary>The enum of a type.</summary>
     public EnumModel Enum(TypeRef type) => _enums[(type.Scope, type.Name!)];
 
+    /// <summary>An enum's full name: a property may be called like its type, and hides it where it may be absent.</summary>
+    public string Full(TypeRef type) => $"global::{Namespace(type.Scope)}.{type.Name}";
+
     /// <summary>Namespace of a scope.</summary>
     public string Namespace(string? scope)
     {

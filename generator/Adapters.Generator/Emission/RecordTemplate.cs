@@ -8,6 +8,11 @@ internal static class RecordTemplate
     /// <summary>Writes one record, and its borrowed frame where a channel sends it.</summary>
     public static void Write(CodeWriter code, RecordModel record, Lookup lookup)
     {
+        if (record.IsUnion)
+        {
+            UnionTemplate.Write(code, record, lookup);
+            return;
+        }
         var values = record.Fields.Where(field => field.Role == FieldRole.Value).ToList();
         var kind = record.IsValue ? "struct" : "sealed class";
         code.Line();
@@ -117,7 +122,8 @@ internal static class RecordTemplate
         _ => false,
     };
 
-    private static string Writer(FieldModel field)
+    /// <summary>The writer's call for a field.</summary>
+    public static string Writer(FieldModel field)
     {
         var name = CodeWriter.Literal(field.Name!);
         var property = field.Property!;

@@ -31,6 +31,7 @@ internal static class ServerTemplate
         code.Line("/// <inheritdoc/>");
         code.Open("public void Write(Utf8JsonWriter w)");
         if (record.Form == RecordForm.Tagged) Tagged(code, record);
+        else if (record.IsUnion) Union(code, record, wire, lookup);
         else Fields(code, record, wire, lookup);
         code.Close();
         code.Close();
@@ -90,7 +91,7 @@ internal static class ServerTemplate
         }
         if (!field.IsOptional) return key + Value(field.Property!, field.Type!, wire, lookup, 0);
         var there = $"if ({field.Property} is {{ }} {variable}) {{ {key}{Value(variable, field.Type!, wire, lookup, 0)} }}";
-        if (field.Unless.FirstOrDefault(value => value != "<0") is { } sentinel)
+        if (!field.IsSometimes && field.Unless.FirstOrDefault(value => value != "<0") is { } sentinel)
         {
             return there + $" else {{ {key}{Sentinel(field.Type!, sentinel, wire)} }}"; // the venue always writes something
         }
@@ -103,6 +104,7 @@ internal static class ServerTemplate
         return type.Kind switch
         {
             TypeKind.Text or TypeKind.Symbol or TypeKind.Asset or TypeKind.Enum => $"w.WriteStringValue({value});",
+            TypeKind.OrderId or TypeKind.ClientOrderId or TypeKind.TradeId => $"w.WriteStringValue({value}.ToString());",
             TypeKind.Bool => $"w.WriteBooleanValue({value});",
             TypeKind.Int or TypeKind.Long => $"w.WriteNumberValue({value});",
             TypeKind.Decimal => wire.DecimalsAsText ? $"w.WriteDecimalText({value});" : $"w.WriteNumberValue({value});",
@@ -121,6 +123,7 @@ internal static class ServerTemplate
 
     private static string Sentinel(TypeRef type, string sentinel, WireModel wire) => type.Kind switch
     {
+        _ when sentinel == "null" => "w.WriteNullValue();",
         TypeKind.Decimal when !wire.DecimalsAsText => $"w.WriteRawValue({CodeWriter.Literal(sentinel)});",
         TypeKind.Int or TypeKind.Long or TypeKind.TimeS or TypeKind.TimeMs or TypeKind.TimeUs or TypeKind.TimeNs =>
             $"w.WriteRawValue({CodeWriter.Literal(sentinel)});",
@@ -142,6 +145,16 @@ internal static class ServerTemplate
             code.Line($"{field.Property}?.Write(w);");
         }
         code.Line("w.WriteEndArray();");
+    }
+
+    // The one that is there.
+    private static void Union(CodeWriter code, RecordModel record, WireModel wire, Lookup lookup)
+    {
+        for (var i = 0; i < record.Fields.Count; i++)
+        {
+            var variable = "v" + i.ToString(CultureInfo.InvariantCulture);
+            code.Line($"if ({record.Fields[i].Property} is {{ }} {variable}) {{ {Value(variable, record.Fields[i].Type!, wire, lookup, 0)} }}");
+        }
     }
 
     private static string Name(TypeRef type, Lookup lookup) => type.Kind switch

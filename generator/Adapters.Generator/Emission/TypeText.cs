@@ -16,6 +16,7 @@ internal static class TypeText
         TypeKind.Symbol => "Symbol",
         TypeKind.Asset => "Asset",
         TypeKind.Json => "JsonText",
+        TypeKind.OrderId or TypeKind.ClientOrderId or TypeKind.TradeId => type.Kind.ToString(),
         TypeKind.Enum or TypeKind.Record => type.Name!,
         TypeKind.Level => "Level",
         TypeKind.List => Name(type.Element!) + "[]",
@@ -38,17 +39,17 @@ internal static class TypeText
         if (!field.IsOptional) return Required(type, lookup, "r");
         return type.Kind switch
         {
-            TypeKind.Enum => $"{type.Name}.Wrap(r.EnumOrNull({type.Name}.Table{More(Unless(field, CodeWriter.Literal))}))",
+            TypeKind.Enum => $"{lookup.Full(type)}.Wrap(r.EnumOrNull({lookup.Full(type)}.Table{More(Unless(field, CodeWriter.Literal))}))",
             TypeKind.Record => lookup.Record(type).IsValue ? $"r.StructOrNull<{type.Name}>()" : $"r.ClassOrNull<{type.Name}>()",
-            TypeKind.List => List(type.Element!, "OrNull"),
-            TypeKind.Map => Map(type.Element!, "OrNull"),
+            TypeKind.List => List(type.Element!, "OrNull", lookup),
+            TypeKind.Map => Map(type.Element!, "OrNull", lookup),
             TypeKind.Decimal when field.Unless.Contains("<0") => "r.NumberOrNullIfNegative()",
             TypeKind.Decimal => $"r.NumberOrNull({Unless(field, value => value + "m")})",
             TypeKind.Int or TypeKind.Long => $"r.{type.Kind}OrNull({Unless(field, value => value + "L")})",
             TypeKind.TimeS or TypeKind.TimeMs or TypeKind.TimeUs or TypeKind.TimeNs =>
                 $"r.{type.Kind}OrNull({Unless(field, value => value + "L")})",
-            TypeKind.Text or TypeKind.Symbol or TypeKind.Asset or TypeKind.TimeIso =>
-                $"r.{type.Kind}OrNull({Unless(field, CodeWriter.Literal)})",
+            TypeKind.Text or TypeKind.Symbol or TypeKind.Asset or TypeKind.TimeIso or TypeKind.OrderId
+                or TypeKind.ClientOrderId or TypeKind.TradeId => $"r.{type.Kind}OrNull({Unless(field, CodeWriter.Literal)})",
             TypeKind.Level => "r.IsAbsent ? null : r.Level()",
             _ => $"r.{type.Kind}OrNull()",
         };
@@ -84,6 +85,9 @@ internal static class TypeText
         TypeKind.List => "list of " + Words(type.Element!),
         TypeKind.Map => "map to " + Words(type.Element!),
         TypeKind.Enum or TypeKind.Record => type.Name!,
+        TypeKind.OrderId => "order id",
+        TypeKind.ClientOrderId => "client's order id",
+        TypeKind.TradeId => "trade id",
         TypeKind.TimeS => "time in seconds",
         TypeKind.TimeMs => "time in milliseconds",
         TypeKind.TimeUs => "time in microseconds",
@@ -94,7 +98,7 @@ internal static class TypeText
 
     private static string Required(TypeRef type, Lookup lookup, string reader) => type.Kind switch
     {
-        TypeKind.Enum => $"new({reader}.Enum({type.Name}.Table))",
+        TypeKind.Enum => $"new({reader}.Enum({lookup.Full(type)}.Table))",
         TypeKind.Record => $"{reader}.Object<{type.Name}>()",
         TypeKind.Decimal => $"{reader}.Number()",
         TypeKind.List => List(type.Element!, "", lookup, reader),
@@ -102,27 +106,27 @@ internal static class TypeText
         _ => $"{reader}.{type.Kind}()",
     };
 
-    private static string List(TypeRef element, string form, Lookup? lookup = null, string reader = "r") => element.Kind switch
+    private static string List(TypeRef element, string form, Lookup lookup, string reader = "r") => element.Kind switch
     {
         TypeKind.Record => $"{reader}.List{form}<{element.Name}>()",
         TypeKind.Level => $"{reader}.Levels{form}()",
         _ => $"{reader}.ListOf{form}(static (ref WireReader i) => {Item(element, lookup)})",
     };
 
-    private static string Map(TypeRef element, string form, Lookup? lookup = null, string reader = "r") => element.Kind switch
+    private static string Map(TypeRef element, string form, Lookup lookup, string reader = "r") => element.Kind switch
     {
         TypeKind.Record => $"{reader}.Map{form}<{element.Name}>()",
         _ => $"{reader}.MapOf{form}(static (ref WireReader i) => {Item(element, lookup)})",
     };
 
-    private static string Item(TypeRef element, Lookup? lookup) => element.Kind switch
+    private static string Item(TypeRef element, Lookup lookup) => element.Kind switch
     {
-        TypeKind.Enum => $"new {element.Name}(i.Enum({element.Name}.Table))",
-        _ => Required(element, lookup!, "i"),
+        TypeKind.Enum => $"new {lookup.Full(element)}(i.Enum({lookup.Full(element)}.Table))",
+        _ => Required(element, lookup, "i"),
     };
 
     private static string Unless(FieldModel field, Func<string, string> literal) =>
-        string.Join(", ", field.Unless.Where(value => value.Length > 0 && value != "<0").Select(literal));
+        string.Join(", ", field.Unless.Where(value => value is not ("" or "<0" or "null")).Select(literal));
 
     private static string More(string arguments) => arguments.Length == 0 ? "" : ", " + arguments;
 }

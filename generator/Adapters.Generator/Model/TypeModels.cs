@@ -29,6 +29,12 @@ public enum TypeKind
     Symbol,
     /// <summary>An asset.</summary>
     Asset,
+    /// <summary>The venue's id of an order.</summary>
+    OrderId,
+    /// <summary>The client's own id of an order.</summary>
+    ClientOrderId,
+    /// <summary>The venue's id of a trade.</summary>
+    TradeId,
     /// <summary>Raw JSON.</summary>
     Json,
     /// <summary>An enum of the specification.</summary>
@@ -62,11 +68,12 @@ public enum FieldRole
 /// <param name="Name">Spec name in camelCase (<c>eventTime</c>); null unless Role is Value.</param>
 /// <param name="Property">C# property (<c>EventTime</c>).</param>
 /// <param name="IsOptional">May be absent.</param>
-/// <param name="Unless">Texts that mean absent; <c>&lt;0</c> means any negative number.</param>
+/// <param name="Unless">Texts that mean absent; <c>&lt;0</c> means any negative number, <c>null</c> JSON's null.</param>
+/// <param name="IsSometimes">Sent only where it applies: a server leaves it out instead of writing a sentinel.</param>
 /// <param name="OnlyProduct">The product it is limited to, if any (then it is optional in a shared record).</param>
 public sealed record FieldModel(
     EquatableArray<string> WireNames, FieldRole Role, string? Name, string? Property, TypeRef? Type,
-    bool IsOptional, EquatableArray<string> Unless, string? Constant, string? OnlyProduct);
+    bool IsOptional, EquatableArray<string> Unless, string? Constant, string? OnlyProduct, bool IsSometimes = false);
 
 /// <summary>The JSON form of a record.</summary>
 public enum RecordForm
@@ -77,19 +84,30 @@ public enum RecordForm
     Tuple,
     /// <summary>A list of tagged objects read as one record with an optional member per tag.</summary>
     Tagged,
+    /// <summary>One of several records, told apart by the constant that they share.</summary>
+    OneOf,
+    /// <summary>One of several records, told apart by the first key that is present.</summary>
+    Has,
+    /// <summary>One of several types, told apart by the kind of JSON value.</summary>
+    Shape,
 }
 
 /// <summary>A record.</summary>
 /// <param name="Scope">The product it belongs to, or null.</param>
-/// <param name="Fields">For Tagged: one optional Value field per tag; WireNames[0] is the tag, Type a Record.</param>
-/// <param name="TagField">The key that tells tags apart.</param>
+/// <param name="Fields">For Tagged: one optional Value field per tag; WireNames[0] is the tag, Type a Record. For unions
+/// one per case; WireNames[0] is the constant, the key or the kind of JSON value.</param>
+/// <param name="TagField">The key that tells tags, or the cases of OneOf, apart.</param>
 /// <param name="IsValue">All properties are of fixed size: becomes a struct.</param>
 /// <param name="IsSent">A channel sends it: carries ReceivedAt.</param>
 /// <param name="HasFrame">Sent and not of fixed size: also gets a ref struct <c>NameFrame</c>.</param>
 /// <param name="Docs">Full link, if any.</param>
 public sealed record RecordModel(
     string Name, string? Scope, RecordForm Form, EquatableArray<FieldModel> Fields, string? TagField,
-    bool IsValue, bool IsSent, bool HasFrame, string? Docs);
+    bool IsValue, bool IsSent, bool HasFrame, string? Docs)
+{
+    /// <summary>It is one of several things.</summary>
+    public bool IsUnion => Form is RecordForm.OneOf or RecordForm.Has or RecordForm.Shape;
+}
 
 /// <summary>An enum over wire texts.</summary>
 /// <param name="DomainEnum">The domain enum it maps onto, if any.</param>

@@ -57,6 +57,15 @@ public enum ParameterKind
 
     /// <summary>Raw JSON.</summary>
     Json,
+
+    /// <summary>The venue's id of an order.</summary>
+    OrderId,
+
+    /// <summary>The client's own id of an order.</summary>
+    ClientOrderId,
+
+    /// <summary>The venue's id of a trade.</summary>
+    TradeId,
 }
 
 /// <summary>A parameter of an endpoint.</summary>

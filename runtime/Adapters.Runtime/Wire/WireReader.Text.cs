@@ -122,6 +122,27 @@ public ref partial struct WireReader
         return Domain.TradeId.TryParse(TextBytes(scratch, IdForm), out var id) ? id : throw Unexpected(IdForm);
     }
 
+    /// <summary>A venue's order id, or null where it is absent or one of the texts that mean so.</summary>
+    public OrderId? OrderIdOrNull(params ReadOnlySpan<string> unless)
+    {
+        Span<byte> scratch = stackalloc byte[ScratchLength];
+        return TryText(IdForm, scratch, unless, out _) ? OrderId() : null;
+    }
+
+    /// <summary>A client's order id, or null where it is absent or one of the texts that mean so.</summary>
+    public ClientOrderId? ClientOrderIdOrNull(params ReadOnlySpan<string> unless)
+    {
+        Span<byte> scratch = stackalloc byte[ScratchLength];
+        return TryText(IdForm, scratch, unless, out _) ? ClientOrderId() : null;
+    }
+
+    /// <summary>A venue's trade id, or null where it is absent or one of the texts that mean so.</summary>
+    public TradeId? TradeIdOrNull(params ReadOnlySpan<string> unless)
+    {
+        Span<byte> scratch = stackalloc byte[ScratchLength];
+        return TryText(IdForm, scratch, unless, out _) ? TradeId() : null;
+    }
+
     /// <summary>Checks a value that is always the same.</summary>
     /// <param name="expected">The text, or the digits or literal of a value without quotes.</param>
     /// <exception cref="WireException">It is another value.</exception>

@@ -1,0 +1,86 @@
+using Adapters.Catalogue;
+using Adapters.Domain;
+using Adapters.Errors;
+
+namespace Adapters.Rest;
+
+/// <content>Adding ids of orders and trades, written straight into the buffer. What is null is not sent; <c>default</c>
+/// is no id and refused.</content>
+public sealed partial class RestRequest
+{
+    private const int LongestId = 40;
+
+    private delegate bool IdWriter<T>(T id, Span<byte> destination, out int written);
+
+    /// <summary>Adds a venue's order id.</summary>
+    /// <exception cref="RequestException">The call has no such parameter, it is given already, or it is no id.</exception>
+    public void Add(string name, OrderId? value)
+    {
+        if (value is { } given)
+        {
+            AddId(name, given, Write);
+        }
+    }
+
+    /// <summary>Adds several of them.</summary>
+    /// <exception cref="RequestException">There is no such parameter, it is given already, or the list is empty.</exception>
+    public void Add(string name, IReadOnlyList<OrderId>? values) =>
+        AddList(name, values, static (value, item, _) => Put(value, item, Write));
+
+    /// <summary>Adds a client's order id.</summary>
+    /// <exception cref="RequestException">The call has no such parameter, it is given already, or it is no id.</exception>
+    public void Add(string name, ClientOrderId? value)
+    {
+        if (value is { } given)
+        {
+            AddId(name, given, Write);
+        }
+    }
+
+    /// <summary>Adds several of them.</summary>
+    /// <exception cref="RequestException">There is no such parameter, it is given already, or the list is empty.</exception>
+    public void Add(string name, IReadOnlyList<ClientOrderId>? values) =>
+        AddList(name, values, static (value, item, _) => Put(value, item, Write));
+
+    /// <summary>Adds a venue's trade id.</summary>
+    /// <exception cref="RequestException">The call has no such parameter, it is given already, or it is no id.</exception>
+    public void Add(string name, TradeId? value)
+    {
+        if (value is { } given)
+        {
+            AddId(name, given, Write);
+        }
+    }
+
+    /// <summary>Adds several of them.</summary>
+    /// <exception cref="RequestException">There is no such parameter, it is given already, or the list is empty.</exception>
+    public void Add(string name, IReadOnlyList<TradeId>? values) =>
+        AddList(name, values, static (value, item, _) => Put(value, item, Write));
+
+    private static bool Write(OrderId id, Span<byte> destination, out int written) =>
+        id.TryFormat(destination, out written);
+
+    private static bool Write(ClientOrderId id, Span<byte> destination, out int written) =>
+        id.TryFormat(destination, out written);
+
+    private static bool Write(TradeId id, Span<byte> destination, out int written) =>
+        id.TryFormat(destination, out written);
+
+    private static void Put<T>(T id, ByteBuffer output, IdWriter<T> write)
+    {
+        write(id, output.GetSpan(LongestId), out var written);
+        output.Advance(written);
+    }
+
+    private void AddId<T>(string name, T id, IdWriter<T> write)
+    {
+        var parameter = Begin(name);
+        Put(id, _item, write);
+        if (_item.Length == 0)
+        {
+            throw new RequestException(Endpoint, $"{name} is no id.", name);
+        }
+
+        Take(parameter, name);
+    }
+}
