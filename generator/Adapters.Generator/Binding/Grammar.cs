@@ -14,7 +14,7 @@ public sealed record GrammarConstruct(string Id, string Title, ImmutableArray<Gr
 public static class Grammar
 {
     private static readonly ImmutableHashSet<string> Reserved =
-        ["$needs", "resolve", "items", "over", "login", "merges", "open", "close", "fails"];
+        ["$needs", "resolve", "items", "over", "merges", "fails"];
 
     /// <summary>Every construct.</summary>
     public static ImmutableArray<GrammarConstruct> Constructs { get; } =
@@ -96,6 +96,7 @@ public static class Grammar
             ("rejected", "Template(s) of rejections."),
             ("call", "Template of a request."),
             ("answer", "Template of an answer."),
+            ("login", "The call that logs a connection on, so that later calls need no key and signature."),
             ("ping", "Client ping."),
             ("errors", "Classes of this socket's codes."),
             ("counts", "What opening a connection costs."),
@@ -103,6 +104,9 @@ public static class Grammar
             ("signals", "Records that come unasked and what they ask for."),
             ("channels", "Channels by name."),
             ("docs", "The venue's page.")),
+        Construct("login", "a login",
+            ("call", "Endpoint that logs on."),
+            ("key", "The only kind of signing key that it takes: Hmac, Rsa or Ed25519.")),
         Construct("ping", "a ping",
             ("send", "Template of the frame."), ("every", "Interval."), ("answer", "Template of the answer.")),
         Construct("bounds", "bounds",
@@ -112,7 +116,13 @@ public static class Grammar
             ("server-ping", "The venue pings this often."),
             ("silence", "Without a frame for so long the connection is dead.")),
         Construct("channel", "a channel",
-            ("topic", "Template of the topic."), ("sends", "Type of its messages."), ("docs", "The venue's page.")),
+            ("topic", "Template of the topic."),
+            ("open", "Endpoint that opens it, where it has no topic."),
+            ("logged-on", "Endpoint that opens it on a connection that is logged on."),
+            ("close", "Endpoint that closes it."),
+            ("key", "Property of the opening's answer that equals $subscription of the frames."),
+            ("sends", "Type of its messages."),
+            ("docs", "The venue's page.")),
         Construct("book", "a book rule",
             ("snapshot", "Endpoint and arguments of the snapshot."),
             ("updates", "Channel of the updates."),

@@ -6,11 +6,11 @@ namespace Adapters.Generator.Binding;
 
 /// <summary>Binds <c>sockets</c> with their channels.</summary>
 internal sealed class SocketBinder(
-    BindContext context, TypeBinder types, EndpointBinder endpoints, ErrorBinder errors,
-    IReadOnlyDictionary<(string, string), SpecItem> items)
+    BindContext context, TypeBinder types, EndpointBinder endpoints, IReadOnlyList<EndpointModel> calls,
+    ErrorBinder errors, IReadOnlyDictionary<(string, string), SpecItem> items)
 {
     private readonly TemplateBinder _templates = new(context);
-    private readonly TopicBinder _topics = new(context);
+    private readonly ChannelBinder _channels = new(context, types, calls);
 
     /// <summary>Binds one socket; null for a shape without url, or after a report.</summary>
     public SocketModel? Bind(SpecItem item, List<ErrorRuleModel> rules)
@@ -25,7 +25,7 @@ internal sealed class SocketBinder(
             _templates.Many(map["accepted"]), _templates.Many(map["rejected"]),
             _templates.One(map["call"]), _templates.One(map["answer"]), Ping(map["ping"]), Bounds(map["bounds"]),
             endpoints.Counts(map["counts"]), Signals(map["signals"], item.Scope),
-            Channels(map["channels"], item), item.Link(own["docs"]));
+            _channels.Bind(map["channels"], item), item.Link(own["docs"]), _channels.Login(map["login"], item.Scope));
     }
 
     private MapNode? Inherit(MapNode map, SpecItem item, HashSet<string> seen)
@@ -101,27 +101,5 @@ internal sealed class SocketBinder(
             }
         }
         return signals.ToEquatableArray();
-    }
-
-    private EquatableArray<ChannelModel> Channels(SpecNode? node, SpecItem socket)
-    {
-        if (node is null || context.Map(node, "channels") is not { } map) return [];
-        var channels = new List<ChannelModel>();
-        foreach (var entry in map.Entries)
-        {
-            if (!context.IsName(entry.Key)) continue;
-            if (context.Map(entry.Value, $"The channel {entry.Key.Value}") is not { } channel) continue;
-            context.CheckKeys(channel, "channel");
-            if (context.Scalar(channel["topic"], "topic") is not { } topic || context.Scalar(channel["sends"], "sends") is not { } sends)
-            {
-                context.Report("ADP012", entry.Key, $"The channel {entry.Key.Value}", channel["topic"] is null ? "topic" : "sends");
-                continue;
-            }
-            if (_topics.Bind(topic, socket.Scope) is { } parts && types.Message(sends, socket.Scope) is { } type)
-            {
-                channels.Add(new ChannelModel(entry.Key.Value, topic.Value, parts, type, socket.Link(channel["docs"])));
-            }
-        }
-        return channels.ToEquatableArray();
     }
 }

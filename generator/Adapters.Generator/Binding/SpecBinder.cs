@@ -76,7 +76,7 @@ public static class SpecBinder
             var endpoints = document.Items("endpoints").Values.Select(endpointBinder.Bind).OfType<EndpointModel>().ToList();
             var errorBinder = new ErrorBinder(_context);
             var errors = document.Errors.SelectMany(table => errorBinder.Bind(table.Node, table.Scope)).ToList();
-            var socketBinder = new SocketBinder(_context, types, endpointBinder, errorBinder, document.Items("sockets"));
+            var socketBinder = new SocketBinder(_context, types, endpointBinder, endpoints, errorBinder, document.Items("sockets"));
             var sockets = document.Items("sockets").Values.Select(item => socketBinder.Bind(item, errors)).OfType<SocketModel>().ToList();
             LeftOut(document.Items("endpoints").Values.Select(item => item.Name), endpoints.Select(endpoint => endpoint.Name));
             LeftOut(
@@ -147,7 +147,8 @@ public static class SpecBinder
             var derived = new HashSet<string>(products
                 .SelectMany(product => Parts.Select(part => product.TypeName + part))
                 .Concat(endpoints.Select(endpoint => endpoint.Name + "Options"))
-                .Concat(_context.Records.Values.Where(record => record.HasFrame).Select(record => record.Name + "Frame")));
+                .Concat(_context.Records.Values.Where(record => record.HasFrame).Select(record => record.Name + "Frame"))
+                .Concat(_context.Records.Values.Where(record => record.IsUnion).Select(record => record.Name + "Case")));
             foreach (var item in document.Items("enums").Values.Concat(document.Items("records").Values))
             {
                 if (derived.Contains(item.Name)) _context.Report("ADP022", item.Key, item.Name, "the types");

@@ -29,14 +29,17 @@ internal static class ChannelTemplate
     {
         var parts = string.Join(", ", channel.Parts.Select(part => Part(part, lookup)));
         var converters = DecoderText.Converters(channel.Sends, conversions, lookup);
-        code.Doc($"<c>{CodeWriter.Xml(channel.Topic)}</c>");
+        code.Doc(channel.Opening is null ? $"<c>{CodeWriter.Xml(channel.Topic)}</c>" : $"Opened by {channel.Opening.Open}.");
         code.Open($"public static ChannelInfo<{StreamsTemplate.Message(channel.Sends, lookup)}> {Names.Pascal(channel.Name)} {{ get; }} = new()");
         code.Line($"Name = {CodeWriter.Literal(channel.Name)}, Socket = {CodeWriter.Literal(socket.Name)}, Docs = {CodeWriter.LiteralOrNull(channel.Docs)},");
-        code.Line($"Topic = new({CodeWriter.Literal(channel.Topic)}, {parts}),");
+        code.Line(channel.Opening is { } opening ? Opening(opening) : $"Topic = new({CodeWriter.Literal(channel.Topic)}, {parts}),");
         code.Line($"Sends = {CodeWriter.Literal(TypeText.Words(channel.Sends))}, Decode = {DecoderText.Decoder(channel.Sends, "channel " + channel.Name)},");
         if (converters.Length > 0) code.Line($"ToDomain = [{converters}],");
         code.Close(";");
     }
+
+    private static string Opening(OpeningModel opening) =>
+        $"Topic = TopicTemplate.None, Opening = new({CodeWriter.Literal(opening.Open)}, {CodeWriter.LiteralOrNull(opening.OpenLoggedOn)}, {CodeWriter.LiteralOrNull(opening.Close)}, {CodeWriter.Literal(opening.Key)}),";
 
     private static string Part(TopicPart part, Lookup lookup)
     {

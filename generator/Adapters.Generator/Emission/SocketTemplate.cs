@@ -19,6 +19,7 @@ internal static class SocketTemplate
         if (socket.Rejected.Count > 0) lines.Add($"Rejected = [{string.Join(", ", socket.Rejected.Select(Frame))}],");
         if (socket.Call is not null) lines.Add($"Call = {Frame(socket.Call)},");
         if (socket.Answer is not null) lines.Add($"Answer = {Frame(socket.Answer)},");
+        if (socket.Login is { } login) lines.Add($"Login = new({CodeWriter.Literal(login.Call)}, {CodeWriter.LiteralOrNull(login.KeyKind)}),");
         if (socket.Ping is { } ping)
         {
             lines.Add($"Ping = {Frame(ping.Send)}, PingEvery = {Duration(ping.EveryMilliseconds)}, Pong = {Frame(ping.Answer)},");

@@ -14,7 +14,7 @@ internal static class StreamsTemplate
         code.Open($"public sealed class {product.TypeName}Streams(StreamClients clients)");
         code.Doc("The connections behind them.");
         code.Line("public StreamClients Clients => clients;");
-        foreach (var channel in sockets.SelectMany(socket => socket.Channels)) Method(code, product, channel, lookup);
+        foreach (var channel in sockets.SelectMany(socket => socket.Channels).Where(channel => channel.Opening is null)) Method(code, product, channel, lookup);
         code.Close();
     }
 

@@ -9,7 +9,10 @@ public sealed record SocketModel(
     EquatableArray<string> Accepted, EquatableArray<string> Rejected,
     string? Call, string? Answer, PingModel? Ping, BoundsModel Bounds,
     EquatableArray<CountModel> Counts, EquatableArray<PairModel> Signals,
-    EquatableArray<ChannelModel> Channels, string? Docs);
+    EquatableArray<ChannelModel> Channels, string? Docs, LoginModel? Login = null);
+
+/// <summary>The call that logs a connection on, and the kind of signing key it needs, if only one will do.</summary>
+public sealed record LoginModel(string Call, string? KeyKind);
 
 /// <summary>A client ping: frame template, interval, and the expected answer.</summary>
 public sealed record PingModel(string Send, long EveryMilliseconds, string? Answer);
@@ -22,8 +25,15 @@ public sealed record BoundsModel(
 /// <param name="Topic">As written: <c>{symbol:lower}@kline_{KlineInterval interval}[@{UtcOffset offset}]</c>.</param>
 /// <param name="Parts">The topic cut into parts.</param>
 /// <param name="Sends">A Record, or a List of records.</param>
+/// <param name="Opening">How it is opened by a call, where it has no topic.</param>
 public sealed record ChannelModel(
-    string Name, string Topic, EquatableArray<TopicPart> Parts, TypeRef Sends, string? Docs);
+    string Name, string Topic, EquatableArray<TopicPart> Parts, TypeRef Sends, string? Docs, OpeningModel? Opening = null);
+
+/// <summary>
+/// The calls that open a channel (the last for connections that are logged on) and close it, and the property of the
+/// answer that equals <c>$subscription</c> of its frames.
+/// </summary>
+public sealed record OpeningModel(string Open, string? OpenLoggedOn, string? Close, string Key);
 
 /// <summary>A literal (Type null) or a parameter of a topic.</summary>
 /// <param name="Text">The literal text, or the parameter's camelCase name.</param>

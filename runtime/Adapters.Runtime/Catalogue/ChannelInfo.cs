@@ -11,8 +11,11 @@ public class ChannelInfo
     /// <summary>The socket it belongs to.</summary>
     public required string Socket { get; init; }
 
-    /// <summary>Form of its topics.</summary>
+    /// <summary>Form of its topics; none where it is opened by a call.</summary>
     public required TopicTemplate Topic { get; init; }
+
+    /// <summary>The calls that open and close it, where it has no topics.</summary>
+    public ChannelOpening? Opening { get; init; }
 
     /// <summary>Type of its messages in the specification's words.</summary>
     public required string Sends { get; init; }
@@ -29,6 +32,13 @@ public class ChannelInfo
     /// <inheritdoc/>
     public override string ToString() => Name;
 }
+
+/// <summary>How a channel without topics is opened and closed: by calls on its socket.</summary>
+/// <param name="Open">Name of the call that opens it.</param>
+/// <param name="OpenLoggedOn">Name of the call that opens it on a connection that is logged on, if there is another.</param>
+/// <param name="Close">Name of the call that closes it, if there is one.</param>
+/// <param name="Key">Property of the opening's answer that equals <c>$subscription</c> of the channel's frames.</param>
+public sealed record ChannelOpening(string Open, string? OpenLoggedOn, string? Close, string Key);
 
 /// <summary>A channel whose messages are read as <typeparamref name="T"/>, without allocating.</summary>
 public sealed class ChannelInfo<T> : ChannelInfo

@@ -48,11 +48,17 @@ public sealed class FrameReader(ProductCatalogue catalogue)
     /// <summary>Reads a frame of any socket of the product.</summary>
     public FrameReading Read(ReadOnlyMemory<byte> frame)
     {
+        FrameReading? unknown = null;
         foreach (var socket in catalogue.Sockets)
         {
             if (Message(socket, frame) is { } message)
             {
-                return message;
+                if (message.Role != FrameRole.Unknown)
+                {
+                    return message;
+                }
+
+                unknown ??= message; // another socket may know it
             }
 
             if (Match(socket.Accepted, frame) is { } accepted)
@@ -76,14 +82,14 @@ public sealed class FrameReader(ProductCatalogue catalogue)
             }
         }
 
-        return new FrameReading(FrameRole.Unknown, null, null, null, None, default, null, null, null, null);
+        return unknown ?? new FrameReading(FrameRole.Unknown, null, null, null, None, default, null, null, null, null);
     }
 
     /// <summary>The channel of a topic, and the parameters found in it; the form with most literal text wins.</summary>
     public (ChannelInfo Channel, IReadOnlyDictionary<string, string> Captures)? Channel(string topic, string? socket = null)
     {
         var captures = new Dictionary<string, string>();
-        foreach (var channel in catalogue.Channels.OrderByDescending(channel => channel.Topic.LiteralLength))
+        foreach (var channel in catalogue.Channels.Where(c => c.Opening is null).OrderByDescending(channel => channel.Topic.LiteralLength))
         {
             if ((socket is null || channel.Socket == socket) && channel.Topic.TryMatch(topic, captures))
             {
@@ -108,6 +114,11 @@ public sealed class FrameReader(ProductCatalogue catalogue)
         }
 
         var topic = match.Text("topic");
+        if (topic is null && catalogue.Channels.FirstOrDefault(c => c.Socket == socket.Name && c.Opening is not null) is { } opened)
+        {
+            return new FrameReading(FrameRole.Message, socket, null, opened, None, payload, null, null, null, null);
+        }
+
         var found = topic is null ? null : Channel(topic, socket.Name);
         return new FrameReading(
             found is null ? FrameRole.Unknown : FrameRole.Message, socket, topic, found?.Channel,

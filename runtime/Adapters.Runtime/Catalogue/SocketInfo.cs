@@ -30,6 +30,9 @@ public sealed class SocketInfo
     /// <summary>Form of an answer to a request.</summary>
     public FrameTemplate? Answer { get; init; }
 
+    /// <summary>How a connection is logged on, where that is possible.</summary>
+    public SocketLogin? Login { get; init; }
+
     /// <summary>Form of the client's ping.</summary>
     public FrameTemplate? Ping { get; init; }
 
@@ -63,6 +66,11 @@ public sealed class SocketInfo
     /// <summary>Frames that come unasked, and what they ask for.</summary>
     public IReadOnlyList<SocketSignal> Signals { get; init; } = [];
 }
+
+/// <summary>Logging a connection on: later calls on it need no key and signature.</summary>
+/// <param name="Endpoint">Name of the call that does it.</param>
+/// <param name="KeyKind">The only kind of signing key that it takes: Hmac, Rsa or Ed25519; null for any.</param>
+public sealed record SocketLogin(string Endpoint, string? KeyKind);
 
 /// <summary>A frame that comes unasked.</summary>
 /// <param name="Name">Name of its record in the specification, for example <c>ShutdownEvent</c>.</param>

@@ -26,6 +26,9 @@ public sealed class TopicTemplate
         LiteralLength = parts.Where(part => !part.IsParameter && part.Group == 0).Sum(part => part.Text.Length);
     }
 
+    /// <summary>Of a channel that is opened by a call.</summary>
+    public static TopicTemplate None { get; } = new("");
+
     /// <summary>As the specification writes it.</summary>
     public string Text { get; }
 
