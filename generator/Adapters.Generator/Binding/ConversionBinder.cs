@@ -92,6 +92,7 @@ internal sealed class ConversionBinder(
         foreach (var member in target.Members)
         {
             var written = map[Names.Camel(member.Name)];
+            if (written is ScalarNode { Value: "none" } && !member.IsRequired) continue; // a name that is equal by accident
             var value = written is not null ? _expressions.Bind(written, member, target.Name, scope) : ByName(member, scope);
             if (value is null)
             {
@@ -140,7 +141,8 @@ internal sealed class ConversionBinder(
         PathExpression path => path.Root == PathRoot.Argument && path.Steps[0].Property == argument,
         FirstExpression first => first.Items.Any(item => Uses(item, argument)),
         SumExpression sum => Uses(sum.Left, argument) || Uses(sum.Right, argument),
-        TableExpression table => Uses(table.Subject, argument),
+        TableExpression table => Uses(table.Subject, argument) || table.Cases.Any(row => Uses(row.Result, argument))
+            || (table.Else is not null && Uses(table.Else, argument)),
         _ => false,
     };
 

@@ -12,11 +12,16 @@ internal sealed class ExpressionBinder(BindContext context)
     /// <summary>Binds an expression for a member; null after a report.</summary>
     public Expression? Bind(SpecNode node, DomainMember member, string target, ConversionScope scope)
     {
-        if (node is MapNode map) return Table(map, member, scope);
+        if (node is MapNode map) return Table(map, member, target, scope);
         if (context.Scalar(node, $"The value of {member.Name}") is not { } scalar) return null;
-        var text = scalar.Value.Trim();
-        if (text == "by hand") return new HandExpression(target + member.Name);
-        var words = Texts.Words(scalar.Value);
+        if (scalar.Value.Trim() == "by hand") return new HandExpression(target + member.Name);
+        return Line(scalar, Texts.Words(scalar.Value), member, target, scope);
+    }
+
+    // path | path | =constant, or the sum or difference of two paths.
+    private Expression? Line(
+        ScalarNode scalar, List<(string Text, int Offset)> words, DomainMember member, string target, ConversionScope scope)
+    {
         if (words.Count % 2 == 0)
         {
             context.Report("ADP064", scalar, scalar.Value);
@@ -51,7 +56,8 @@ internal sealed class ExpressionBinder(BindContext context)
         PathExpression path => !path.IsAsserted && path.Steps.Any(step => step.IsOptional),
         FirstExpression first => first.Items.All(MayBeAbsent),
         SumExpression sum => MayBeAbsent(sum.Left) || MayBeAbsent(sum.Right),
-        TableExpression table => MayBeAbsent(table.Subject),
+        TableExpression table => MayBeAbsent(table.Subject) || table.Cases.Any(row => MayBeAbsent(row.Result))
+            || (table.Else is not null && MayBeAbsent(table.Else)),
         _ => false,
     };
 
@@ -93,7 +99,7 @@ internal sealed class ExpressionBinder(BindContext context)
         _ => key,
     };
 
-    private TableExpression? Table(MapNode map, DomainMember member, ConversionScope scope)
+    private TableExpression? Table(MapNode map, DomainMember member, string target, ConversionScope scope)
     {
         if (map.Entries.Count != 1 || map.Entries[0].Value is not MapNode rows)
         {
@@ -114,8 +120,7 @@ internal sealed class ExpressionBinder(BindContext context)
         Expression? otherwise = null;
         foreach (var row in rows.Entries)
         {
-            if (context.Scalar(row.Value, "A row of a table") is not { } result) continue;
-            if (Constant(result, result.Value, member) is not { } value) continue;
+            if (RowValue(row.Value, member, target, scope) is not { } value) continue;
             if (row.Key.Value == "else")
             {
                 otherwise = value;
@@ -130,5 +135,16 @@ internal sealed class ExpressionBinder(BindContext context)
             cases.Add(new TableCase(row.Key.Value, value));
         }
         return new TableExpression(subject, cases.ToEquatableArray(), otherwise);
+    }
+
+    // A constant, after '$' an expression, or another table.
+    private Expression? RowValue(SpecNode node, DomainMember member, string target, ConversionScope scope)
+    {
+        if (node is MapNode map) return Table(map, member, target, scope);
+        if (context.Scalar(node, "A row of a table") is not { } result) return null;
+        if (!result.Value.StartsWith("$", StringComparison.Ordinal)) return Constant(result, result.Value, member);
+        var words = Texts.Words(result.Value);
+        words[0] = (words[0].Text.Substring(1), words[0].Offset + 1);
+        return Line(result, words, member, target, scope);
     }
 }

@@ -12,7 +12,7 @@ internal static class TypeFit
         DomainKind.Long => type.Kind is TypeKind.Long or TypeKind.Int,
         DomainKind.Int => type.Kind is TypeKind.Int,
         DomainKind.Bool => type.Kind is TypeKind.Bool,
-        DomainKind.Text => type.Kind is TypeKind.Text,
+        DomainKind.Text => type.Kind is TypeKind.Text or TypeKind.Enum,
         DomainKind.Time => IsTime(type),
         DomainKind.Symbol => type.Kind is TypeKind.Symbol,
         DomainKind.Asset => type.Kind is TypeKind.Asset,

@@ -68,12 +68,12 @@ internal static class ConversionTemplate
         CodeWriter code, ConversionModel conversion, RecordModel source, string before, string after, string domain, Lookup lookup)
     {
         code.Open($"{before}new {domain}");
-        var received = DomainCatalogue.Types[conversion.Target].HasReceivedAt && source.IsSent && conversion.Each.Count == 0;
+        var received = DomainCatalogue.Types[conversion.Target].HasReceivedAt && source.IsSent;
         foreach (var member in conversion.Members)
         {
             code.Line($"{member.Member.Name} = {ExpressionText.Value(member, conversion.Target, lookup)},");
         }
-        if (received) code.Line("ReceivedAt = e.ReceivedAt,");
+        if (received) code.Line($"ReceivedAt = {(conversion.Each.Count == 0 ? "e" : "outer")}.ReceivedAt,");
         code.Close(after);
     }
 

@@ -17,7 +17,7 @@ internal static class DecoderText
         var own = conversions.Where(conversion => conversion.Source == record).Select(conversion => Converter(conversion, null, null));
         if (!lookup.Record(record).IsUnion) return string.Join(", ", own);
         return string.Join(", ", lookup.Record(record).Fields.SelectMany(field => conversions
-            .Where(conversion => conversion.Source == field.Type)
+            .Where(conversion => conversion.Source == field.Type && !DomainCatalogue.Types[conversion.Target].IsBorrowed)
             .Select(conversion => Converter(conversion, record.Name, field.Property))));
     }
 

@@ -30,7 +30,7 @@ internal static class ExpressionText
         FirstExpression first => First(first, member, target, lookup),
         SumExpression sum => Sum(sum, member, target, lookup),
         ConstantExpression constant => Constant(constant, member),
-        TableExpression table => Table(table, member, lookup),
+        TableExpression table => Table(table, member, target, lookup),
         HandExpression hand => $"ByHand.{hand.Method}(e)",
         _ => throw new InvalidOperationException("no text for " + expression.GetType().Name),
     };
@@ -66,17 +66,23 @@ internal static class ExpressionText
         var text = root is null ? path.Steps[0].Property : Path(root, path.Steps);
         if (path.IsAsserted && isOptional)
         {
-            var words = string.Join(".", path.Steps.Select(step => Names.Camel(step.Property)));
-            text = $"({text} ?? throw ConversionException.Missing(\"{words}\", \"{target}.{member.Name}\"))";
+            text = Asserted(text, path.Steps, member, target);
             isOptional = false;
         }
         var type = path.Steps[path.Steps.Count - 1].Type;
         return member.Kind switch
         {
+            DomainKind.Text when type.Kind == TypeKind.Enum => text + (isOptional ? "?" : "") + ".Text",
             DomainKind.Enum => text + (isOptional ? "?" : "") + ".ToDomain()",
             DomainKind.OrderId or DomainKind.TradeId or DomainKind.ClientOrderId => Id(text, type, member, isOptional, number),
             _ => text,
         };
+    }
+
+    private static string Asserted(string text, EquatableArray<PathStep> steps, DomainMember member, string target)
+    {
+        var words = string.Join(".", steps.Select(step => Names.Camel(step.Property)));
+        return $"({text} ?? throw ConversionException.Missing(\"{words}\", \"{target}.{member.Name}\"))";
     }
 
     private static string Id(string text, TypeRef type, DomainMember member, bool isOptional, string number)
@@ -96,7 +102,7 @@ internal static class ExpressionText
         _ => constant.Text,
     };
 
-    private static string Table(TableExpression table, DomainMember member, Lookup lookup)
+    private static string Table(TableExpression table, DomainMember member, string target, Lookup lookup)
     {
         var steps = table.Subject.Steps;
         var type = steps[steps.Count - 1].Type;
@@ -104,7 +110,12 @@ internal static class ExpressionText
         var subject = table.Subject.Root == PathRoot.Argument
             ? steps[0].Property
             : Path(table.Subject.Root == PathRoot.Outer ? "outer" : "e", steps);
-        string Result(Expression value) => Constant((ConstantExpression)value, member);
+        if (table.Subject.IsAsserted && steps.Any(step => step.IsOptional)) subject = Asserted(subject, steps, member, target);
+        string Result(Expression value)
+        {
+            var text = Write(value, member, target, lookup);
+            return value is TableExpression ? $"({text})" : text;
+        }
         if (type.Kind == TypeKind.Bool && !isOptional && table.Cases.Count == 2)
         {
             var whenTrue = table.Cases.First(row => row.Value == "true").Result;

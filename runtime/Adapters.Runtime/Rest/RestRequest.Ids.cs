@@ -75,12 +75,13 @@ public sealed partial class RestRequest
     private void AddId<T>(string name, T id, IdWriter<T> write)
     {
         var parameter = Begin(name);
-        Put(id, _item, write);
-        if (_item.Length == 0)
+        var start = _values.Length;
+        Put(id, _values, write);
+        if (_values.Length == start)
         {
             throw new RequestException(Endpoint, $"{name} is no id.", name);
         }
 
-        Take(parameter, name);
+        Take(parameter);
     }
 }

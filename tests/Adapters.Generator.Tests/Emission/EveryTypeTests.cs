@@ -9,7 +9,7 @@ public sealed class EveryTypeTests
     private static readonly string[] Types =
     [
         "text", "bool", "int", "long", "decimal", "time-s", "time-ms", "time-us", "time-ns", "time-iso", "symbol", "asset",
-        "json", "Kind", "Fixed", "Loose", "Pair", "Level", "Tags",
+        "order-id", "client-id", "trade-id", "json", "Kind", "Fixed", "Loose", "Pair", "Level", "Tags", "Any", "Some", "Shaped",
     ];
 
     private static readonly string[] Forms = ["{0}", "{0}?", "list {0}", "list {0}?", "map text {0}", "map text {0}?", "map asset list {0}", "map symbol map text {0}"];
@@ -26,6 +26,11 @@ public sealed class EveryTypeTests
           Pair: [long first, text? second]
           Level: [decimal price, decimal quantity]
           Tags: { $tagged: kind, ONE: { size: decimal }, TWO: { words: text } }
+          Numbered: { kind: =first, number: long }
+          Named: { name: text, kind: =second, levels: list Level }
+          Any: { $one-of: Numbered Named }
+          Some: { $has: { name: Named, number: Numbered } }
+          Shaped: { $shape: { object: Numbered, array: list Loose, text: text, number: decimal, bool: bool } }
 
         """;
 
@@ -86,7 +91,7 @@ public sealed class EveryTypeTests
     public void A_parameter_of_any_type_compiles()
     {
         var text = new StringBuilder(Declared).Append(Line("endpoints:"));
-        foreach (var type in Types.Take(14))
+        foreach (var type in Types.Take(17))
         {
             var name = "Get" + Names(type);
             text.Append(Line($"  {name}: {{ call: GET /{name}, query: {{ a: {type}, b: {type}?, c: list {type}, d: list {type}? }} }}"));
@@ -102,6 +107,8 @@ public sealed class EveryTypeTests
     [InlineData("time-ms? value unless 0", "time-iso? value unless never")]
     [InlineData("symbol? value unless NONE", "asset? value unless \"\"")]
     [InlineData("Kind? value unless none", "decimal? value unless \"\"")]
+    [InlineData("client-id? value unless \"\"", "order-id? value unless -1 sometimes")]
+    [InlineData("asset? value unless null", "time-ms? value unless null")]
     public void Sentinels_compile(string first, string second)
     {
         var text = Declared + Line($"  First: {{ aKey: '{first}' }}") + Line($"  Second: {{ aKey: '{second}' }}");
