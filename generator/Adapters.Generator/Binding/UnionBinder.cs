@@ -45,7 +45,7 @@ internal sealed class UnionBinder(
         var found = new List<(string Name, int Offset, SpecItem Item, List<FieldModel> Constants)>();
         foreach (var (name, offset) in Texts.Words(scalar.Value))
         {
-            if (BindContext.Find(items.Keys.ToList(), item.Scope, name) is not { } key)
+            if (BindContext.Find(items, item.Scope, name) is not { } key)
             {
                 context.ReportAt(
                     "ADP014", scalar, offset, name.Length, "record", name, Nearest.Hint(name, items.Keys.Select(k => k.Item2)));
