@@ -1,7 +1,10 @@
+using System.Diagnostics;
+
 namespace Adapters.Security;
 
 /// <summary>Who calls: the public name of a key, and the key that signs. Neither is ever printed.</summary>
-public sealed class Credentials
+[DebuggerDisplay("Credentials(***)")]
+public sealed class Credentials : IDisposable
 {
     /// <summary>Makes credentials.</summary>
     /// <param name="key">The API key as the venue gave it.</param>
@@ -20,10 +23,15 @@ public sealed class Credentials
     }
 
     /// <summary>The API key.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Key { get; }
 
     /// <summary>Signs requests.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public SigningKey? SigningKey { get; }
+
+    /// <summary>Forgets the secret: nothing can be signed any more.</summary>
+    public void Dispose() => SigningKey?.Dispose();
 
     /// <summary>Tells that there are credentials, and nothing of them.</summary>
     public override string ToString() => "Credentials(***)";

@@ -5,8 +5,21 @@ namespace Adapters.Security;
 /// </summary>
 public abstract class SigningKey : IDisposable
 {
+    /// <summary>The kind of key: some calls take only one.</summary>
+    public virtual SigningKeyKind Kind => SigningKeyKind.Other;
+
     /// <summary>Longest signature in bytes of text.</summary>
     public abstract int MaxSignatureLength { get; }
+
+    /// <summary>Reads a key as venues hand it out: an HMAC secret, or an RSA or Ed25519 key in PEM (PKCS#8, encrypted or
+    /// not, or PKCS#1).</summary>
+    /// <param name="text">The secret or the PEM text; blanks around it are left away, and <c>\n</c> written out counts as a
+    /// line break.</param>
+    /// <param name="passphrase">Decrypts the key; empty where it is not encrypted.</param>
+    /// <exception cref="FormatException">It is no such key, or the passphrase is wrong; nothing of the text is shown.
+    /// </exception>
+    public static SigningKey FromText(ReadOnlySpan<char> text, ReadOnlySpan<char> passphrase = default) =>
+        KeyText.Read(text, passphrase);
 
     /// <summary>Signs a payload.</summary>
     /// <param name="payload">The bytes that are sent.</param>
