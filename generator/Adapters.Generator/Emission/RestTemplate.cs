@@ -12,9 +12,9 @@ internal static class RestTemplate
         var rest = endpoints.Where(endpoint => endpoint.Method is not null).ToList();
         code.Line();
         code.Doc($"The REST calls of {product.Id}, one method each.");
-        code.Open($"public sealed class {product.TypeName}Rest(RestClient client)");
-        code.Doc("The client that sends them: limits, retries, errors.");
-        code.Line("public RestClient Client => client;");
+        code.Open($"public sealed class {product.TypeName}Rest(ICaller client)");
+        code.Doc("What sends them, over HTTP or a socket: limits, retries, errors.");
+        code.Line("public ICaller Client => client;");
         foreach (var endpoint in rest) Method(code, product, endpoint);
         code.Close();
         foreach (var endpoint in rest.Where(endpoint => Optional(endpoint).Any())) Options(code, endpoint);

@@ -11,7 +11,7 @@ public static class ReservedTypes
         "Market", "Ticker", "Quote", "Trade", "Kline", "OrderBook", "BookUpdate", "RateLimitInfo", "Order", "Fill", "Balance",
         "Symbol", "Asset", "Level", "Number", "Timestamp", "JsonText", "Utf8Text", "EnumTable", "EnumValue", "FieldTable",
         "IWireText", "IWireValue", "WireReader", "WireWriter", "WireSlots", "WireContext", "RuntimeContract",
-        "RestClient", "StreamClients", "Subscription", "SubscriptionEvent", "SubscriptionException", "ConversionException",
+        "RestClient", "ICaller", "StreamClients", "Subscription", "SubscriptionEvent", "SubscriptionException", "ConversionException",
         "DecodeException", "ExchangeException", "NumberRangeException", "RequestException", "EndpointInfo", "ParameterInfo",
         "ParameterKind", "ParameterNeed", "ParameterPlace", "WeightChoice", "WeightRule", "ChannelInfo", "TopicPart",
         "TopicTemplate", "Decoders", "Converters", "ProductCatalogue", "FrameTemplate", "BookCondition", "ErrorTable",

@@ -12,7 +12,8 @@ internal sealed class AuthPlan
         Info = auth;
         Adds = [.. auth.Adds.Select(static pair => new AuthPart(pair.Key, pair.Value))];
         Headers = [.. auth.Headers.Select(static pair => new AuthPart(pair.Key, pair.Value))];
-        IsSigned = Adds.Concat(Headers).Any(static part => part.Value == AuthValue.Signature);
+        Frame = [.. auth.Frame.Select(static pair => new AuthPart(pair.Key, pair.Value))];
+        IsSigned = Adds.Concat(Headers).Concat(Frame).Any(static part => part.Value == AuthValue.Signature);
     }
 
     internal AuthInfo Info { get; }
@@ -21,6 +22,9 @@ internal sealed class AuthPlan
     internal AuthPart[] Adds { get; }
 
     internal AuthPart[] Headers { get; }
+
+    /// <summary>Parameters of a call over a socket, in order.</summary>
+    internal AuthPart[] Frame { get; }
 
     internal bool IsSigned { get; }
 

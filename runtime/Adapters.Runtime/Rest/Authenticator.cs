@@ -52,29 +52,33 @@ internal sealed class Authenticator(
     }
 
     /// <summary>Adds what the authentication needs: parameters to the request's text, headers to its headers.</summary>
-    internal void Apply(AuthPlan plan, RestRequest request, Timestamp now)
+    /// <param name="plan">What is needed.</param>
+    /// <param name="request">Takes it.</param>
+    /// <param name="now">The time on the server's clock.</param>
+    /// <param name="isLoggedOn">It goes over a socket that knows key and signature already.</param>
+    internal void Apply(AuthPlan plan, RestRequest request, Timestamp now, bool isLoggedOn)
     {
-        var place = request.Endpoint.Place;
-        foreach (var part in plan.Adds)
+        foreach (var part in request.IsFrame ? plan.Frame : plan.Adds)
         {
-            var prefix = part.Prefix(place);
             switch (part.Value)
             {
+                case AuthValue.Key or AuthValue.Signature when isLoggedOn:
+                    break;
                 case AuthValue.Key:
-                    request.AddAuthentication(prefix, _key, isQuoted: true);
+                    request.AddAuthentication(part, _key, isQuoted: true);
                     break;
                 case AuthValue.Now:
-                    request.AddAuthentication(prefix, now.UnixMilliseconds);
+                    request.AddAuthentication(part, now.UnixMilliseconds);
                     break;
                 case AuthValue.ReceiveWindow:
-                    request.AddAuthentication(prefix, _window);
+                    request.AddAuthentication(part, _window);
                     break;
                 case AuthValue.Signature:
                     Sign(request, now);
-                    request.AddAuthentication(prefix, request.Signature.Span, isQuoted: true);
+                    request.AddAuthentication(part, request.Signature.Span, isQuoted: true);
                     break;
                 case AuthValue.Constant:
-                    request.AddAuthentication(prefix, part.Utf8, isQuoted: true);
+                    request.AddAuthentication(part, part.Utf8, isQuoted: true);
                     break;
                 default:
                     throw Unknown(request, part);
@@ -82,7 +86,7 @@ internal sealed class Authenticator(
         }
 
         request.Close();
-        foreach (var part in plan.Headers)
+        foreach (var part in request.IsFrame ? [] : plan.Headers)
         {
             request.Headers.Add(new(part.Name, HeaderText(part, request, now)));
         }
@@ -133,8 +137,10 @@ internal sealed class Authenticator(
             new SigningInput
             {
                 Endpoint = request.Endpoint,
-                Path = request.PathText(),
+                Path = request.IsFrame ? request.Endpoint.SocketMethod! : request.PathText(),
                 Parameters = request.Encoded.Span,
+                Frame = request.Pairs(),
+                IsFrame = request.IsFrame,
                 Key = credentials!.Key,
                 Time = now,
                 ReceiveWindow = options.ReceiveWindow,

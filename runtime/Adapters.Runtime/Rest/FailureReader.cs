@@ -33,10 +33,26 @@ internal sealed class FailureReader(ProductCatalogue catalogue)
             message = _message < 0 ? null : Text(body[captures[_message]]);
         }
 
-        var problem = message is null
-            ? string.Create(CultureInfo.InvariantCulture, $"The venue gave no readable reason ({body.Length} bytes).")
-            : Shown(message, secrets);
-        return new ExchangeException(catalogue.Id, endpoint.Title, Class(endpoint, status, code, message), problem)
+        var unreadable = string.Create(
+            CultureInfo.InvariantCulture, $"The venue gave no readable reason ({body.Length} bytes).");
+        return Make(endpoint, status, code, message, unreadable, retryAfter, secrets);
+    }
+
+    /// <summary>The error of a code and a text.</summary>
+    /// <param name="endpoint">The call.</param>
+    /// <param name="status">HTTP status, or what stands for it.</param>
+    /// <param name="code">The venue's code.</param>
+    /// <param name="message">The venue's text.</param>
+    /// <param name="otherwise">What to say where there is none.</param>
+    /// <param name="retryAfter">What the venue asks to wait.</param>
+    /// <param name="secrets">Texts that must not be shown, should the venue echo them.</param>
+    /// <param name="socket">The socket it came over.</param>
+    internal ExchangeException Make(
+        EndpointInfo endpoint, int status, string? code, string? message, string otherwise, TimeSpan? retryAfter,
+        IEnumerable<string> secrets, string? socket = null)
+    {
+        var errorClass = Class(endpoint, status, code, message, socket);
+        return new ExchangeException(catalogue.Id, endpoint.Title, errorClass, Shown(message ?? otherwise, secrets))
         {
             Code = code is null ? null : Shown(code, secrets),
             HttpStatus = status,
@@ -44,14 +60,17 @@ internal sealed class FailureReader(ProductCatalogue catalogue)
         };
     }
 
-    private ErrorClass Class(EndpointInfo endpoint, int status, string? code, string? message)
+    private ErrorClass Class(EndpointInfo endpoint, int status, string? code, string? message, string? socket)
     {
         // A ban is told by the status; its body holds the code of the limit that was broken.
-        var byStatus = catalogue.Errors.Classify(status, null, null);
-        var found = byStatus == ErrorClass.Banned ? byStatus : catalogue.Errors.Classify(status, code, message);
+        var byStatus = catalogue.Errors.Classify(status, null, null, socket);
+        var found = byStatus == ErrorClass.Banned ? byStatus : catalogue.Errors.Classify(status, code, message, socket);
         return (found ?? Otherwise(status)) switch
         {
             ErrorClass.UnknownOutcome when endpoint.IsRepeatable => ErrorClass.Unreachable,
+
+            // Whatever the text says, a server that failed may have done it before.
+            not ErrorClass.UnknownOutcome when status >= 500 && !endpoint.IsRepeatable => ErrorClass.UnknownOutcome,
             var known => known,
         };
     }
@@ -59,11 +78,11 @@ internal sealed class FailureReader(ProductCatalogue catalogue)
     private static ErrorClass Otherwise(int status) => status switch
     {
         429 => ErrorClass.RateLimited,
-        >= 500 => ErrorClass.UnknownOutcome,
+        408 or >= 500 => ErrorClass.UnknownOutcome,
         _ => ErrorClass.Rejected,
     };
 
-    private static string? Text(ReadOnlySpan<byte> json)
+    internal static string? Text(ReadOnlySpan<byte> json)
     {
         if (json.IsEmpty)
         {

@@ -10,12 +10,15 @@ internal sealed class RequestLayout
 {
     private static readonly ConditionalWeakTable<EndpointInfo, RequestLayout> Layouts = [];
 
+    private readonly ParameterPlace _place;
     private readonly byte[][] _prefixes;
+    private byte[][]? _bodyPrefixes; // for calls over a socket
 
     private RequestLayout(EndpointInfo endpoint)
     {
         Parameters = [.. endpoint.Parameters];
         Needs = [.. endpoint.Needs];
+        _place = endpoint.Place;
         _prefixes = [.. Parameters.Select(parameter => Prefix(endpoint.Place, parameter.Name))];
         Required = [.. Parameters.Index().Where(static item => item.Item.IsRequired).Select(static item => item.Index)];
         HasConstants = Array.Exists(Parameters, static parameter => parameter.Constant is not null);
@@ -41,7 +44,16 @@ internal sealed class RequestLayout
     internal HttpMethod? Method { get; }
 
     /// <summary>What stands before a parameter's value: <c>name=</c>, in a JSON body <c>"name":</c>.</summary>
-    internal ReadOnlySpan<byte> PrefixOf(int parameter) => _prefixes[parameter];
+    internal ReadOnlySpan<byte> PrefixOf(int parameter, ParameterPlace place)
+    {
+        if (place != ParameterPlace.Body || _place == ParameterPlace.Body)
+        {
+            return _prefixes[parameter];
+        }
+
+        _bodyPrefixes ??= [.. Parameters.Select(static item => Prefix(ParameterPlace.Body, item.Name))];
+        return _bodyPrefixes[parameter];
+    }
 
     internal static byte[] Prefix(ParameterPlace place, string name)
     {

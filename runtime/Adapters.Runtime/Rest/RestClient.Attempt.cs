@@ -6,6 +6,7 @@ using Adapters.Diagnostics;
 using Adapters.Domain;
 using Adapters.Errors;
 using Adapters.Limits;
+using Adapters.Wire;
 
 namespace Adapters.Rest;
 
@@ -15,41 +16,46 @@ public sealed partial class RestClient
     // Uri would otherwise rewrite escapes, and the bytes sent would no longer be those that were signed.
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    private async ValueTask<(ResponseBuffer Body, ExchangeException? Error)> AttemptAsync(
-        RestRequest request, AuthPlan? auth, LimitGrant grant, int attempt, CancellationToken cancellationToken)
+    private protected override async ValueTask<(T? Value, ExchangeException? Error)> AttemptAsync<T>(
+        RestRequest request, AuthPlan? auth, LimitGrant grant, int attempt, Decoding<T> decode,
+        CancellationToken cancellationToken)
+        where T : default
     {
         var endpoint = request.Endpoint;
         using var activity = StartActivity(request, attempt);
-        using var timeout = new CancellationTokenSource(_options.AttemptTimeout, TimeProvider);
+        using var timeout = new CancellationTokenSource(Options.AttemptTimeout, TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         var started = TimeProvider.GetTimestamp();
+        var isAnswered = false;
         ExchangeException? error;
         try
         {
             using var message = Message(request, auth);
             Telemetry.WeightUsed.Add(LimitCosts.WeightOf(grant.Costs ?? []), Tags(endpoint));
-            RestLog.Sending(_logger, Catalogue.Id, endpoint.Title, attempt);
+            RestLog.Sending(Logger, Catalogue.Id, endpoint.Title, attempt);
             using var response = await _invoker.SendAsync(message, either.Token).ConfigureAwait(false);
-            var body = await ReadAsync(response, endpoint, grant, either.Token).ConfigureAwait(false);
+            using var body = await ResponseBuffer.ReadAsync(
+                response.Content, Options.MaxResponseBytes, endpoint.Title, either.Token).ConfigureAwait(false);
+            isAnswered = true;
+            Limiter.Answered(grant);
+            _limitHeaders.Apply(response.Headers, Limiter, grant);
             var status = (int)response.StatusCode;
             var elapsed = TimeProvider.GetElapsedTime(started);
             RestLog.Answered(
-                _logger, Catalogue.Id, endpoint.Title, status, body.Span.Length, elapsed.TotalMilliseconds, attempt);
+                Logger, Catalogue.Id, endpoint.Title, status, body.Span.Length, elapsed.TotalMilliseconds, attempt);
             activity?.SetTag("http.response.status_code", status);
             if (response.IsSuccessStatusCode)
             {
                 Observe(endpoint, started, "ok", activity);
-                return (body, null);
+                return (Decode(body.Span, decode, endpoint), null);
             }
 
-            using (body)
-            {
-                error = _failures.Read(endpoint, status, body.Span, Block(response, endpoint, grant), _authenticator.Secrets(request));
-            }
+            var wait = Block(endpoint, status, RetryAfter.Read(response.Headers, TimeProvider.GetUtcNow()), grant);
+            error = Failures.Read(endpoint, status, body.Span, wait, Authenticator.Secrets(request));
         }
         catch (OperationCanceledException cause) when (!cancellationToken.IsCancellationRequested)
         {
-            var limit = _options.AttemptTimeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+            var limit = Options.AttemptTimeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
             error = Broken(endpoint, $"No answer within {limit} s.", cause);
         }
         catch (OperationCanceledException cause) when (endpoint.IsRepeatable)
@@ -70,46 +76,30 @@ public sealed partial class RestClient
         }
         finally
         {
-            Limiter.Answered(grant);
+            if (!isAnswered)
+            {
+                Limiter.Answered(grant); // it never will be
+            }
         }
 
         Observe(endpoint, started, error.Class.ToString(), activity);
         return (default, error);
     }
 
-    private async ValueTask<ResponseBuffer> ReadAsync(
-        HttpResponseMessage response, EndpointInfo endpoint, LimitGrant grant, CancellationToken cancellationToken)
+    private T Decode<T>(ReadOnlySpan<byte> body, Decoding<T> decode, EndpointInfo endpoint)
     {
-        var body = await ResponseBuffer.ReadAsync(
-            response.Content, _options.MaxResponseBytes, endpoint.Title, cancellationToken).ConfigureAwait(false);
-        Limiter.Answered(grant);
-        _limitHeaders.Apply(response.Headers, Limiter, grant);
-        return body;
-    }
-
-    /// <summary>Stops all calls where the venue asks for that.</summary>
-    /// <returns>How long it asks to wait.</returns>
-    private TimeSpan? Block(HttpResponseMessage response, EndpointInfo endpoint, LimitGrant grant)
-    {
-        var now = TimeProvider.GetUtcNow();
-        var wait = RetryAfter.Read(response.Headers, now);
-        var status = (int)response.StatusCode;
-        if (status is not (429 or 418))
-        {
-            return wait;
-        }
-
-        var until = wait is { } asked ? now + asked : Limiter.EndOfWindow(grant);
-        RestLog.Blocked(_logger, Catalogue.Id, endpoint.Title, status, until);
-        Limiter.Block(until);
-        return until - now;
+        var context = _contexts.TryTake() ?? new WireContext(Symbols);
+        context.ReceivedAt = Timestamp.From(TimeProvider.GetUtcNow());
+        var value = decode(body, context, endpoint.Title);
+        _contexts.Return(context);
+        return value;
     }
 
     private HttpRequestMessage Message(RestRequest request, AuthPlan? auth)
     {
         Write(request, auth);
         var message = new HttpRequestMessage { Method = request.Method };
-        message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
+        message.Headers.TryAddWithoutValidation("User-Agent", Options.UserAgent);
         foreach (var header in request.Headers)
         {
             message.Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -118,19 +108,6 @@ public sealed partial class RestClient
         message.RequestUri = new Uri(request.Address(_host, withAuthentication: true), AsWritten);
         message.Content = Content(request);
         return message;
-    }
-
-    /// <summary>Finishes the text and the headers for one attempt.</summary>
-    internal void Write(RestRequest request, AuthPlan? auth)
-    {
-        request.RemoveAuthentication();
-        if (auth is null)
-        {
-            request.Close();
-            return;
-        }
-
-        _authenticator.Apply(auth, request, Clock?.Now() ?? Timestamp.From(TimeProvider.GetUtcNow()));
     }
 
     /// <summary>The body. What must not be sent twice has one even if it is empty: the transport repeats a request without
@@ -149,14 +126,6 @@ public sealed partial class RestClient
             place == ParameterPlace.Form ? "application/x-www-form-urlencoded" : "application/json");
         return content;
     }
-
-    private ExchangeException Broken(EndpointInfo endpoint, string problem, Exception cause, bool wasSent = true) =>
-        new(
-            Catalogue.Id,
-            endpoint.Title,
-            wasSent && !endpoint.IsRepeatable ? ErrorClass.UnknownOutcome : ErrorClass.Unreachable,
-            problem,
-            cause);
 
     /// <summary>False only where no connection came about, so that not a byte of the request left.</summary>
     private static bool WasSent(HttpRequestException error) => error.HttpRequestError is not
@@ -177,16 +146,5 @@ public sealed partial class RestClient
         }
 
         return activity;
-    }
-
-    private void Observe(EndpointInfo endpoint, long started, string outcome, Activity? activity)
-    {
-        var tags = Tags(endpoint);
-        tags.Add("outcome", outcome);
-        Telemetry.RequestDuration.Record(TimeProvider.GetElapsedTime(started).TotalSeconds, tags);
-        if (outcome != "ok")
-        {
-            activity?.SetStatus(ActivityStatusCode.Error, outcome);
-        }
     }
 }

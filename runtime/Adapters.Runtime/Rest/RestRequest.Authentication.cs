@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Adapters.Catalogue;
+using Adapters.Security;
 
 namespace Adapters.Rest;
 
@@ -8,6 +10,9 @@ public sealed partial class RestRequest
     private readonly ByteBuffer _payload = new(512);
     private readonly ByteBuffer _signature = new(128);
     private readonly List<KeyValuePair<string, string>> _headers = new(4);
+    private readonly List<SigningPair> _pairs = new(16);
+    private int _ownGiven = -1; // of _given without authentication, where a frame's is added
+    private int _ownValues;
 
     /// <summary>The headers of authentication.</summary>
     internal List<KeyValuePair<string, string>> Headers => _headers;
@@ -20,27 +25,49 @@ public sealed partial class RestRequest
 
     /// <summary>Adds a parameter of authentication; <see cref="RemoveAuthentication"/> takes all of them away again.
     /// </summary>
-    /// <param name="prefix">As <see cref="RequestLayout.Prefix"/> makes it.</param>
+    /// <param name="part">Its name.</param>
     /// <param name="value">The value, not encoded.</param>
     /// <param name="isQuoted">It stands in quotes in a body.</param>
-    internal void AddAuthentication(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> value, bool isQuoted)
+    internal void AddAuthentication(AuthPart part, ReadOnlySpan<byte> value, bool isQuoted)
     {
         _unsigned = UnsignedLength;
-        Put(prefix, value, isQuoted);
+        if (IsFrame)
+        {
+            Note(part.Name, value);
+        }
+
+        Put(part.Prefix(_place), value, isQuoted);
     }
 
     /// <summary>Adds a number of authentication.</summary>
-    internal void AddAuthentication(ReadOnlySpan<byte> prefix, long value)
+    internal void AddAuthentication(AuthPart part, long value)
     {
         _item.Truncate(0);
         ValueText.Write(_item, value);
-        AddAuthentication(prefix, _item.Span, isQuoted: false);
+        AddAuthentication(part, _item.Span, isQuoted: false);
+    }
+
+    /// <summary>The parameters of a frame, for a signer; good until something is added.</summary>
+    internal Span<SigningPair> Pairs()
+    {
+        _pairs.Clear();
+        if (!IsFrame)
+        {
+            return [];
+        }
+
+        foreach (var given in _given)
+        {
+            _pairs.Add(new SigningPair(given.Name, _values.Memory.Slice(given.Start, given.Length)));
+        }
+
+        return CollectionsMarshal.AsSpan(_pairs);
     }
 
     /// <summary>Ends a JSON body; taken away with what authentication added.</summary>
     internal void Close()
     {
-        if (Endpoint.Place == ParameterPlace.Body)
+        if (_place == ParameterPlace.Body)
         {
             _unsigned = UnsignedLength;
             _encoded.Append(_encoded.Length == 0 ? "{}"u8 : "}"u8);
@@ -55,6 +82,12 @@ public sealed partial class RestRequest
             _unsigned = -1;
         }
 
+        if (_ownGiven >= 0)
+        {
+            _given.RemoveRange(_ownGiven, _given.Count - _ownGiven);
+            _values.Truncate(_ownValues);
+        }
+
         ClearAuthentication();
     }
 
@@ -63,5 +96,19 @@ public sealed partial class RestRequest
         _payload.Truncate(0);
         _signature.Truncate(0);
         _headers.Clear();
+        _pairs.Clear();
+        _ownGiven = -1;
+    }
+
+    private void Note(string name, ReadOnlySpan<byte> value)
+    {
+        if (_ownGiven < 0)
+        {
+            _ownGiven = _given.Count;
+            _ownValues = _values.Length;
+        }
+
+        _given.Add(new Given(name, _values.Length, value.Length, 1, IsList: false, InPath: false));
+        _values.Append(value);
     }
 }

@@ -95,7 +95,7 @@ public sealed partial class RestRequest
         ValueText.Write(_values, value);
         var written = _values.Span[_start..];
         _given.Add(new Given(name, _start, written.Length, 1, IsList: false, InPath: false));
-        Put(RequestLayout.Prefix(Endpoint.Place, name), written, isQuoted: true);
+        Put(RequestLayout.Prefix(_place, name), written, isQuoted: true);
     }
 
     private string[] Items(ParameterInfo parameter, string value)
@@ -131,7 +131,8 @@ public sealed partial class RestRequest
             throw new RequestException(Endpoint, $"{name} is an empty list. Leave it out instead.", name);
         }
 
-        var isBody = Endpoint.Place == ParameterPlace.Body;
+        var isBody = _place == ParameterPlace.Body;
+        var inPath = parameter.InPath && !IsFrame;
         var isJson = isBody || _listForm == "json";
         var isQuoted = ValueText.IsQuoted(parameter.Kind, _decimalsAsText);
         for (var i = 0; i < values.Count; i++)
@@ -140,7 +141,7 @@ public sealed partial class RestRequest
             write(values[i], _item, parameter);
             if (_listForm == "repeat" && !isBody)
             {
-                Put(Layout.PrefixOf(at), _item.Span, isQuoted: false);
+                Put(Layout.PrefixOf(at, _place), _item.Span, isQuoted: false);
                 continue;
             }
 
@@ -156,10 +157,10 @@ public sealed partial class RestRequest
         }
 
         _values.Append(isJson ? "]"u8 : default);
-        Note(at, new Given(name, _start, _values.Length - _start, values.Count, IsList: true, parameter.InPath));
-        if (!parameter.InPath && (isJson || _listForm != "repeat"))
+        Note(at, new Given(name, _start, _values.Length - _start, values.Count, IsList: true, inPath));
+        if (!inPath && (isJson || _listForm != "repeat"))
         {
-            Put(Layout.PrefixOf(at), _values.Span[_start..], isQuoted: false);
+            Put(Layout.PrefixOf(at, _place), _values.Span[_start..], isQuoted: false);
         }
     }
 }

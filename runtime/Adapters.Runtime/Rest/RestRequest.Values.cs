@@ -202,16 +202,17 @@ public sealed partial class RestRequest
     {
         var parameter = Layout.Parameters[at];
         var value = _values.Span[_start..];
-        if (parameter.InPath && value.IsEmpty)
+        var inPath = parameter.InPath && !IsFrame;
+        if (inPath && value.IsEmpty)
         {
             throw new RequestException(
                 Endpoint, $"{parameter.Name} stands in the path and must not be empty.", parameter.Name);
         }
 
-        Note(at, new Given(parameter.Name, _start, value.Length, 1, IsList: false, parameter.InPath));
-        if (!parameter.InPath)
+        Note(at, new Given(parameter.Name, _start, value.Length, 1, IsList: false, inPath));
+        if (!inPath)
         {
-            Put(Layout.PrefixOf(at), value, ValueText.IsQuoted(parameter.Kind, _decimalsAsText));
+            Put(Layout.PrefixOf(at, _place), value, ValueText.IsQuoted(parameter.Kind, _decimalsAsText));
         }
     }
 

@@ -21,6 +21,7 @@ public sealed partial class RestRequest : IGivenParameters
     private readonly string _listForm;
     private EndpointInfo? _endpoint;
     private RequestLayout? _layout;
+    private ParameterPlace _place;
     private int[] _places = []; // by parameter: 1 + its place in _given, 0 where it is not given
     private int _next; // the parameter after the last one given, which is the likeliest to follow
     private int _start; // of the value being written
@@ -47,6 +48,12 @@ public sealed partial class RestRequest : IGivenParameters
 
     internal int UnsignedLength => _unsigned < 0 ? _encoded.Length : _unsigned;
 
+    /// <summary>It goes over a socket: its parameters are a JSON object, whatever they are over HTTP.</summary>
+    internal bool IsFrame { get; private set; }
+
+    /// <summary>Where its parameters stand.</summary>
+    internal ParameterPlace Place => _place;
+
     internal ReadOnlyMemory<byte> Encoded => _encoded.Memory;
 
     internal HttpMethod Method => Layout.Method ?? throw OnlyOverSocket();
@@ -66,9 +73,11 @@ public sealed partial class RestRequest : IGivenParameters
         return true;
     }
 
-    internal void Start(EndpointInfo endpoint)
+    internal void Start(EndpointInfo endpoint, bool isFrame = false)
     {
         _endpoint = endpoint;
+        _place = isFrame ? ParameterPlace.Body : endpoint.Place;
+        IsFrame = isFrame;
         _layout = RequestLayout.Of(endpoint);
         if (_places.Length < _layout.Parameters.Length)
         {
@@ -129,7 +138,7 @@ public sealed partial class RestRequest : IGivenParameters
     {
         var path = PathText();
         var length = withAuthentication ? _encoded.Length : UnsignedLength;
-        if (Endpoint.Place != ParameterPlace.Query || length == 0)
+        if (_place != ParameterPlace.Query || length == 0)
         {
             return string.Concat(host, path);
         }
@@ -193,7 +202,7 @@ public sealed partial class RestRequest : IGivenParameters
     /// <param name="isQuoted">It stands in quotes in a body.</param>
     private void Put(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> value, bool isQuoted)
     {
-        if (Endpoint.Place == ParameterPlace.Body)
+        if (_place == ParameterPlace.Body)
         {
             _encoded.Append(_encoded.Length == 0 ? (byte)'{' : (byte)',');
             _encoded.Append(prefix);

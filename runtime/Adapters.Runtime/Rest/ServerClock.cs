@@ -15,7 +15,9 @@ public sealed class ServerClock
     private readonly TimeProvider _timeProvider;
     private readonly string _exchange;
     private readonly ILogger _logger;
+    private readonly Lock _gate = new();
     private volatile Measurement? _best;
+    private Task? _measuring;
 
     /// <summary>Makes a clock that asks by a delegate.</summary>
     /// <param name="ask">Gives the server's time.</param>
@@ -36,6 +38,9 @@ public sealed class ServerClock
 
     /// <summary>What is added to the local clock; zero before the first measurement.</summary>
     public TimeSpan Offset => _best?.Offset ?? TimeSpan.Zero;
+
+    /// <summary>It was measured, and nothing has shown since that it is wrong.</summary>
+    public bool IsMeasured => _best is { IsDoubted: false };
 
     /// <summary>The round trip of the measurement that counts; the offset is wrong by half of it at most. Null before the
     /// first.</summary>
@@ -91,5 +96,43 @@ public sealed class ServerClock
         RestLog.ClockMeasured(_logger, _exchange, best!.Offset, best.RoundTrip);
     }
 
-    private sealed record Measurement(TimeSpan Offset, TimeSpan RoundTrip);
+    /// <summary>The venue has refused a time: whoever needs the clock next measures it anew. Until then it goes on.
+    /// </summary>
+    public void Forget() => _best = _best is { } best ? best with { IsDoubted = true } : null;
+
+    /// <summary>Measures unless it is measured; whoever comes meanwhile waits for the same answer.</summary>
+    /// <exception cref="Errors.ExchangeException">The server does not answer.</exception>
+    internal async ValueTask EnsureMeasuredAsync(CancellationToken cancellationToken)
+    {
+        Task measuring;
+        lock (_gate)
+        {
+            if (IsMeasured)
+            {
+                return;
+            }
+
+            measuring = _measuring ?? OnceAsync();
+            _measuring = measuring.IsCompleted ? null : measuring;
+        }
+
+        await measuring.WaitAsync(cancellationToken).ConfigureAwait(false);
+
+        async Task OnceAsync()
+        {
+            try
+            {
+                await MeasureAsync(1, CancellationToken.None).ConfigureAwait(false);
+            }
+            finally
+            {
+                lock (_gate)
+                {
+                    _measuring = null;
+                }
+            }
+        }
+    }
+
+    private sealed record Measurement(TimeSpan Offset, TimeSpan RoundTrip, bool IsDoubted = false);
 }

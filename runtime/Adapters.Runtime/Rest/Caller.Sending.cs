@@ -1,0 +1,179 @@
+using System.Diagnostics;
+using Adapters.Catalogue;
+using Adapters.Diagnostics;
+using Adapters.Domain;
+using Adapters.Errors;
+using Adapters.Limits;
+
+namespace Adapters.Rest;
+
+/// <content>The way of a call: its turn at the limiter, attempts, waits between them.</content>
+public abstract partial class Caller
+{
+    private async ValueTask<T> SendAsync<T>(RestRequest request, Decoding<T> decode, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            return await RepeatAsync(request, Check(request), decode, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Return(request);
+        }
+    }
+
+    /// <summary>Completes a request and finds its authentication; what is wrong shows before anything is sent.</summary>
+    internal AuthPlan? Check(RestRequest request)
+    {
+        request.Complete();
+        return Authenticator.Find(request.Endpoint);
+    }
+
+    /// <summary>Finishes the text and the headers for one attempt.</summary>
+    internal void Write(RestRequest request, AuthPlan? auth, bool isLoggedOn = false)
+    {
+        request.RemoveAuthentication();
+        if (auth is null)
+        {
+            request.Close();
+            return;
+        }
+
+        Authenticator.Apply(auth, request, Clock?.Now() ?? Timestamp.From(TimeProvider.GetUtcNow()), isLoggedOn);
+    }
+
+    private async ValueTask<T> RepeatAsync<T>(
+        RestRequest request, AuthPlan? auth, Decoding<T> decode, CancellationToken cancellationToken)
+    {
+        var endpoint = request.Endpoint;
+        var costs = LimitCosts.Of(Catalogue, request);
+        for (var attempt = 1; ; attempt++)
+        {
+            if (auth is not null && Clock is { IsMeasured: false } clock)
+            {
+                await clock.EnsureMeasuredAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            var grant = await WaitForTurnAsync(request, costs, cancellationToken).ConfigureAwait(false);
+            var (value, error) = await AttemptAsync(request, auth, grant, attempt, decode, cancellationToken)
+                .ConfigureAwait(false);
+            if (error is null)
+            {
+                return value!;
+            }
+
+            if (error.Class == ErrorClass.ClockSkew)
+            {
+                Clock?.Forget(); // whoever signs next measures anew
+            }
+
+            if (!MayRepeat(request, attempt, error))
+            {
+                throw error;
+            }
+
+            // After 429 the limiter is blocked and does the waiting.
+            var delay = error.HttpStatus == 429 ? TimeSpan.Zero : Delay(attempt, error);
+            RestLog.Retrying(
+                Logger, Catalogue.Id, endpoint.Title, attempt, error.Class, error.Problem, error.RetryAfter ?? delay);
+            Telemetry.Retries.Add(1, Tags(endpoint));
+            if (delay > TimeSpan.Zero)
+            {
+                await Task.Delay(delay, TimeProvider, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask<LimitGrant> WaitForTurnAsync(
+        RestRequest request, LimitCost[] costs, CancellationToken cancellationToken)
+    {
+        var asked = TimeProvider.GetTimestamp();
+        try
+        {
+            var turn = Limiter.AcquireAsync(
+                costs, request.Priority, request.MaxLimiterWait ?? Options.MaxLimiterWait, cancellationToken);
+            return turn.IsCompletedSuccessfully ? turn.Result : await turn.ConfigureAwait(false);
+        }
+        catch (RateLimitException error)
+        {
+            throw new ExchangeException(
+                Catalogue.Id, request.Endpoint.Title, ErrorClass.RateLimited, "It was not sent: " + error.Message, error)
+            {
+                RetryAfter = error.RetryAfter,
+            };
+        }
+        finally
+        {
+            Telemetry.LimiterWait.Record(TimeProvider.GetElapsedTime(asked).TotalSeconds, Tags(request.Endpoint));
+        }
+    }
+
+    private bool MayRepeat(RestRequest request, int attempt, ExchangeException error)
+    {
+        if (!request.Endpoint.IsRepeatable || attempt >= Options.MaxAttempts || error.Class == ErrorClass.Banned)
+        {
+            return false;
+        }
+
+        var isPassing = error.HttpStatus is 429 or >= 500
+            || error.Class is ErrorClass.Unreachable or ErrorClass.Busy or ErrorClass.RateLimited
+            || (error.Class == ErrorClass.ClockSkew && Clock is not null);
+        return isPassing && !(error.RetryAfter > (request.MaxLimiterWait ?? Options.MaxLimiterWait));
+    }
+
+    /// <summary>Doubles with every attempt, up to a bound, with jitter down to a half; what the venue asks for is a
+    /// minimum.</summary>
+    private TimeSpan Delay(int attempt, ExchangeException error)
+    {
+        double jitter;
+        lock (Options.Random)
+        {
+            jitter = 0.5 + (Options.Random.NextDouble() / 2);
+        }
+
+        var doubled = Options.RetryDelay.TotalMilliseconds * Math.Pow(2, attempt - 1);
+        var bounded = Math.Min(doubled, Options.MaxRetryDelay.TotalMilliseconds) * jitter;
+
+        // Timers cut off what is below a millisecond.
+        return TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(bounded, error.RetryAfter?.TotalMilliseconds ?? 0)));
+    }
+
+    /// <summary>Stops all calls where the venue asks for that.</summary>
+    /// <returns>How long it asks to wait.</returns>
+    private protected TimeSpan? Block(EndpointInfo endpoint, int status, TimeSpan? wait, LimitGrant grant)
+    {
+        if (status is not (429 or 418))
+        {
+            return wait;
+        }
+
+        var now = TimeProvider.GetUtcNow();
+        var until = wait is { } asked ? now + asked : Limiter.EndOfWindow(grant);
+        RestLog.Blocked(Logger, Catalogue.Id, endpoint.Title, status, until);
+        Limiter.Block(until);
+        return until - now;
+    }
+
+    private protected ExchangeException Broken(
+        EndpointInfo endpoint, string problem, Exception? cause, bool wasSent = true) => new(
+            Catalogue.Id,
+            endpoint.Title,
+            wasSent && !endpoint.IsRepeatable ? ErrorClass.UnknownOutcome : ErrorClass.Unreachable,
+            problem,
+            cause);
+
+    private protected TagList Tags(EndpointInfo endpoint) =>
+        new() { { "exchange", Catalogue.Id }, { "endpoint", endpoint.Name } };
+
+    private protected void Observe(EndpointInfo endpoint, long started, string outcome, Activity? activity)
+    {
+        var tags = Tags(endpoint);
+        tags.Add("outcome", outcome);
+        Telemetry.RequestDuration.Record(TimeProvider.GetElapsedTime(started).TotalSeconds, tags);
+        if (outcome != "ok")
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, outcome);
+        }
+    }
+}
