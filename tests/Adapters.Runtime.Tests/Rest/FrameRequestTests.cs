@@ -42,7 +42,7 @@ public sealed class FrameRequestTests
         Write(isLoggedOn: false);
 
         Assert.Equal(
-            """{"symbol":"BTCUSDT","quantity":"0.10","limit":5,"ids":[1,2],"note":"a\"b","apiKey":"the-key","timestamp":1795514430000,"signature":"+/95"}""",
+            """{"symbol":"BTCUSDT","quantity":"0.10","limit":5,"ids":[1,2],"note":"a\"b","apiKey":"the-key","timestamp":1795514430000,"signature":"+/89"}""",
             Encoding.UTF8.GetString(_request.Encoded.Span));
         Assert.Equal(
             ["order.place apiKey=the-key&ids=[1,2]&limit=5&note=a\"b&quantity=0.10&symbol=BTCUSDT&timestamp=1795514430000"],
