@@ -93,6 +93,7 @@ public sealed partial class SimulatedMarket
         var placed = _engine.Place(order, _now);
         Desk.Settle(taker: null, placed);
         Publish();
+        _floor.Feed.Deliver(_floor);
         Desk.FollowUp();
         return placed;
     }

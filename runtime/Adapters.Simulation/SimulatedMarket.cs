@@ -230,8 +230,6 @@ public sealed partial class SimulatedMarket
         {
             _floor.IsTelling = false;
         }
-
-        _floor.Feed.Deliver(_floor);
     }
 
     private void Tell(in Candle candle)

@@ -23,6 +23,7 @@ internal sealed partial class OrderDesk
         }
 
         var cancel = Cancel(account, request.Cancel);
+        floor.Feed.Deliver(floor);
         return new ReplaceOutcome
         {
             Cancel = cancel,
@@ -107,7 +108,8 @@ internal sealed partial class OrderDesk
                 RejectReason.AmendHasNoQuantity, "The working order decides the quantity and is not filled yet.");
         }
 
-        return OrderFilters.CheckQuantities(order.Entry, request.NewQuantity)
+        // Less than what is shown may be left; then that is shown.
+        return OrderFilters.CheckQuantities(order.Entry with { VisibleQuantity = null }, request.NewQuantity)
             ?? RefuseQuantity(order, quantity, request.NewQuantity)
             ?? (order.Amends >= most
                 ? new Rejection(RejectReason.TooManyAmends, $"Order {order.Id} was amended {order.Amends} times.")

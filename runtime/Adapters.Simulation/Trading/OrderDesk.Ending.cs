@@ -37,6 +37,7 @@ internal sealed partial class OrderDesk
             {
                 outcomes.Add(Cancel(
                     account, new CancelEntry { Market = market, OrderId = order.Id, CancelId = cancelId }));
+                floor.Feed.Deliver(floor);
             }
         }
 

@@ -21,7 +21,6 @@ internal sealed partial class OrderDesk(SimulatedMarket market, MatchingEngine e
     private readonly Settlement _settlement = new(market, floor);
     private long _lastExecutionId;
     private long _lastAllocationId = -1;
-    private bool _isFollowingUp;
 
     internal TradingFloor Floor => floor;
 
@@ -50,6 +49,7 @@ internal sealed partial class OrderDesk(SimulatedMarket market, MatchingEngine e
             if (order.IsOpen)
             {
                 Expire(order, ExpiryReason.DateReached);
+                floor.Feed.Deliver(floor);
             }
         }
 
@@ -59,38 +59,23 @@ internal sealed partial class OrderDesk(SimulatedMarket market, MatchingEngine e
     /// <summary>Does what earlier operations caused, and what that causes.</summary>
     internal void FollowUp()
     {
-        if (_isFollowingUp)
+        while (true)
         {
-            return;
-        }
-
-        _isFollowingUp = true;
-        try
-        {
-            while (true)
+            if (_funded.TryDequeue(out var list))
             {
-                if (_funded.TryDequeue(out var list))
-                {
-                    Activate(list);
-                }
-                else if (_triggered.TryDequeue(out var order))
-                {
-                    Release(order);
-                }
-                else
-                {
-                    break;
-                }
-
-                floor.Feed.Deliver(floor);
+                Activate(list);
             }
-        }
-        finally
-        {
-            _isFollowingUp = false;
-        }
+            else if (_triggered.TryDequeue(out var order))
+            {
+                Release(order);
+            }
+            else
+            {
+                return;
+            }
 
-        floor.Feed.Deliver(floor);
+            floor.Feed.Deliver(floor);
+        }
     }
 
     private OrderEvent Emit(
