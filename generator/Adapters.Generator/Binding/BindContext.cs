@@ -127,6 +127,15 @@ internal sealed class BindContext(DiagnosticBag diagnostics)
         return null;
     }
 
+    /// <summary><c>true</c> or <c>false</c>, or null with a report.</summary>
+    public bool? Flag(SpecNode? node, string what)
+    {
+        if (Scalar(node, what) is not { } scalar) return null;
+        if (scalar.Value is "true" or "false") return scalar.Value == "true";
+        Report("ADP013", scalar, scalar.Value, "true or false", "");
+        return null;
+    }
+
     /// <summary>Milliseconds of <c>500ms 5s 10m 24h 7d</c>, or null with a report.</summary>
     public long? Duration(SpecNode? node, string what)
     {

@@ -35,6 +35,10 @@ internal sealed class BookBinder(BindContext context)
                 }
             }
         }
+        else if (map["snapshot"] is { } other)
+        {
+            context.Report("ADP011", other, "snapshot", "an endpoint, or { endpoint: { parameter: value } }");
+        }
         if (updates is null && whole is null)
         {
             if (map["updates"] is null && map["whole"] is null) context.Report("ADP012", item.Key, $"The book {item.Name}", "updates");

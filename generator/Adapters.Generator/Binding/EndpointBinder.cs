@@ -33,7 +33,7 @@ internal sealed class EndpointBinder(
         var declared = place is null ? [] : parameters.Bind(map[place]!, item.Scope);
         if (place is null or "takes") place = rest.Places.FirstOrDefault(pair => pair.Name == method)?.Value ?? "query";
         declared = PathParameters(map["call"] as ScalarNode, path, declared);
-        var isRepeatable = context.Text(map["repeatable"], "repeatable") is { } flag ? flag == "true" : method is "GET" or null;
+        var isRepeatable = context.Flag(map["repeatable"], "repeatable") ?? method is "GET" or null;
         var returns = Returns(map["returns"], item.Scope);
         return new EndpointModel(
             item.Name, item.Scope, method, path, socketMethod, place, Auth(map["auth"]),
@@ -103,7 +103,12 @@ internal sealed class EndpointBinder(
             var name = close < 0 ? path.Substring(open + 1) : path.Substring(open + 1, close - open - 1);
             var index = declared.FindIndex(parameter => parameter.WireName == name);
             if (index >= 0) declared[index] = declared[index] with { InPath = true };
-            else context.Report("ADP030", call, name, path, Nearest.Hint(name, declared.Select(p => p.WireName)));
+            else
+            {
+                context.ReportAt(
+                    "ADP030", call, call.Value.IndexOf(path, StringComparison.Ordinal) + open + 1, name.Length, name, path,
+                    Nearest.Hint(name, declared.Select(p => p.WireName)));
+            }
         }
         return declared;
     }

@@ -76,7 +76,7 @@ internal sealed class EnumBinder(BindContext context)
         }
         if (!_members.Add(member))
         {
-            context.Report("ADP022", node, member, "the enum");
+            context.Report("ADP022", node, member, $"the values of {type}");
             return;
         }
         values.Add(new EnumValueModel(node.Value, member, domain));

@@ -28,7 +28,8 @@ internal sealed class ErrorBinder(BindContext context)
         {
             foreach (var entry in statuses.Entries)
             {
-                if (Class(entry.Value) is { } name) rules.Add(new ErrorRuleModel(scope, null, name, null, null, null, null, entry.Key.Value));
+                if (!IsStatus(entry.Key.Value)) context.Report("ADP013", entry.Key, entry.Key.Value, "a status such as 429 or 5xx", "");
+                else if (Class(entry.Value) is { } name) rules.Add(new ErrorRuleModel(scope, null, name, null, null, null, null, entry.Key.Value));
             }
         }
         if (map["codes"] is { } codes) rules.AddRange(Classes(codes, scope, null));
@@ -82,6 +83,9 @@ internal sealed class ErrorBinder(BindContext context)
             }
         }
     }
+
+    private static bool IsStatus(string text) =>
+        text.Length == 3 && text[0] is >= '1' and <= '5' && (text.EndsWith("xx", StringComparison.Ordinal) || Support.Texts.TryInt(text, out _));
 
     private string? Class(SpecNode node)
     {

@@ -127,9 +127,16 @@ internal sealed class ExchangeBinder(BindContext context, SpecDocument document)
             context.ReportAt("ADP014", node, 0, cut[0].Length, "endpoint", cut[0], Nearest.Hint(cut[0], endpoints.Select(e => e.Name)));
             return null;
         }
-        var field = context.RecordOf(endpoint.Returns)?.Fields.FirstOrDefault(candidate => cut.Length == 2 && candidate.Name == cut[1]);
-        if (field is not null) return new ClockModel(endpoint.Name, field.Property!);
-        context.Report("ADP060", node, endpoint.Returns?.Name ?? endpoint.Name, cut.Length == 2 ? cut[1] : "", "");
+        var fields = context.RecordOf(endpoint.Returns)?.Fields.Where(candidate => candidate.Name is not null).ToList() ?? [];
+        if (cut.Length != 2)
+        {
+            context.Report("ADP013", node, node.Value, "an endpoint and a field of its answer, such as GetTime.serverTime", "");
+            return null;
+        }
+        if (fields.FirstOrDefault(candidate => candidate.Name == cut[1]) is { } field) return new ClockModel(endpoint.Name, field.Property!);
+        context.ReportAt(
+            "ADP060", node, cut[0].Length + 1, cut[1].Length, endpoint.Returns?.Name ?? endpoint.Name, cut[1],
+            Nearest.Hint(cut[1], fields.Select(candidate => candidate.Name!)));
         return null;
     }
 

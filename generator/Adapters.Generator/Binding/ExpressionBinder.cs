@@ -33,7 +33,7 @@ internal sealed class ExpressionBinder(BindContext context)
         {
             if (word[0] == '=')
             {
-                if (Constant(scalar, word.Substring(1), member) is not { } constant) return null;
+                if (Constant(scalar, word.Substring(1), offset + 1, member) is not { } constant) return null;
                 paths.Add(constant);
                 continue;
             }
@@ -69,7 +69,7 @@ internal sealed class ExpressionBinder(BindContext context)
         return false;
     }
 
-    private ConstantExpression? Constant(ScalarNode node, string text, DomainMember member)
+    private ConstantExpression? Constant(ScalarNode node, string text, int offset, DomainMember member)
     {
         IReadOnlyList<string> known = member.Kind switch
         {
@@ -78,7 +78,7 @@ internal sealed class ExpressionBinder(BindContext context)
             _ => [],
         };
         if (known.Contains(text) || IsNumber(text, member.Kind)) return new ConstantExpression(text);
-        context.Report("ADP013", node, text, $"a value of {member.Name}", Nearest.Hint(text, known));
+        context.ReportAt("ADP013", node, offset, text.Length, text, $"a value of {member.Name}", Nearest.Hint(text, known));
         return null;
     }
 
@@ -142,7 +142,7 @@ internal sealed class ExpressionBinder(BindContext context)
     {
         if (node is MapNode map) return Table(map, member, target, scope);
         if (context.Scalar(node, "A row of a table") is not { } result) return null;
-        if (!result.Value.StartsWith("$", StringComparison.Ordinal)) return Constant(result, result.Value, member);
+        if (!result.Value.StartsWith("$", StringComparison.Ordinal)) return Constant(result, result.Value, 0, member);
         var words = Texts.Words(result.Value);
         words[0] = (words[0].Text.Substring(1), words[0].Offset + 1);
         return Line(result, words, member, target, scope);

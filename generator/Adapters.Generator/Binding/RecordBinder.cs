@@ -91,7 +91,7 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
             if (context.Scalar(node, $"An item of {item.Name}") is { } scalar
                 && types.Field(scalar, null, fields.Count, item.Scope) is { } field)
             {
-                AddField(fields, field, scalar, item.Name);
+                AddField(fields, field, scalar, scalar, item.Name);
             }
         }
         return fields;
@@ -116,7 +116,7 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
             else if (context.Scalar(entry.Value, $"The field {entry.Key.Value}") is { } scalar
                 && types.Field(scalar, entry.Key.Value, fields.Count, item.Scope) is { } field)
             {
-                AddField(fields, field, scalar, item.Name);
+                AddField(fields, field, scalar, entry.Key, item.Name);
             }
         }
         return fields;
@@ -139,25 +139,32 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
                 context.ReportAt("ADP013", scalar, offset, name.Length, name, "a record with fields of its own", "");
                 continue;
             }
+            if (_open.Contains(found))
+            {
+                context.ReportAt("ADP025", scalar, offset, name.Length, name);
+                continue;
+            }
             foreach (var field in FieldsOf(items[found]))
             {
-                AddField(fields, word.EndsWith("?", StringComparison.Ordinal) ? field with { IsOptional = true } : field, scalar, item.Name);
+                AddField(fields, word.EndsWith("?", StringComparison.Ordinal) ? field with { IsOptional = true } : field, scalar, scalar, item.Name);
             }
         }
     }
 
-    private void AddField(List<FieldModel> fields, FieldModel field, ScalarNode at, string record)
+    private void AddField(List<FieldModel> fields, FieldModel field, ScalarNode at, ScalarNode key, string record)
     {
         var property = field.Name is null ? null : Names.RecordMember(Names.Pascal(field.Name), record);
         if (fields.Count > MaxFields) return; // reported; a thousand more would only cost time
         if (property is not null && IsTaken(fields, property))
         {
-            context.Report("ADP022", at, field.Name!, record);
+            var word = Texts.Words(at.Value).LastOrDefault(candidate => candidate.Text == field.Name);
+            if (word.Text is null) context.Report("ADP022", key, field.Name!, $"the fields of {record}");
+            else context.ReportAt("ADP022", at, word.Offset, word.Text.Length, field.Name!, $"the fields of {record}");
             return;
         }
-        if (Key(fields, field) is { } key)
+        if (Key(fields, field) is { } taken)
         {
-            context.Report("ADP022", at, key, record);
+            context.ReportAt("ADP022", key, Math.Max(0, key.Value.IndexOf(taken, StringComparison.Ordinal)), taken.Length, taken, $"the keys of {record}");
             return;
         }
         fields.Add(field.Property == property ? field : field with { Property = property });

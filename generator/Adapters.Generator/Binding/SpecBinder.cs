@@ -83,6 +83,7 @@ public static class SpecBinder
                 document.Items("sockets").Values.SelectMany(item => ((item.Node as MapNode)?["channels"] as MapNode)?.Entries ?? [])
                     .Select(entry => entry.Key.Value),
                 sockets.SelectMany(socket => socket.Channels).Select(channel => channel.Name));
+            Ambiguous(document, sockets);
             RecordShapes.Decide(_context, sockets);
             Derived(document, products, endpoints);
             var bookBinder = new BookBinder(_context);
@@ -141,6 +142,22 @@ public static class SpecBinder
             _context.LacksArguments |= missing.Count > 0;
         }
 
+        // A message must be of one channel: of two topics that say the same the later one is reported.
+        private void Ambiguous(SpecDocument document, IEnumerable<SocketModel> sockets)
+        {
+            foreach (var socket in sockets)
+            {
+                var written = (document.Items("sockets")[(socket.Scope ?? "", socket.Name)].Node as MapNode)?["channels"] as MapNode;
+                for (var i = 0; i < socket.Channels.Count; i++)
+                {
+                    var channel = socket.Channels[i];
+                    if ((written?[channel.Name] as MapNode)?["topic"] is not { } topic) continue;
+                    var other = socket.Channels.Take(i).FirstOrDefault(earlier => TopicOverlap.Exists(earlier, channel, _context.EnumOf));
+                    if (other is not null) _context.Report("ADP042", topic, other.Name, channel.Name);
+                }
+            }
+        }
+
         // Types that are made besides the declared ones.
         private void Derived(SpecDocument document, IEnumerable<ProductModel> products, IEnumerable<EndpointModel> endpoints)
         {
@@ -151,7 +168,7 @@ public static class SpecBinder
                 .Concat(_context.Records.Values.Where(record => record.IsUnion).Select(record => record.Name + "Case")));
             foreach (var item in document.Items("enums").Values.Concat(document.Items("records").Values))
             {
-                if (derived.Contains(item.Name)) _context.Report("ADP022", item.Key, item.Name, "the types");
+                if (derived.Contains(item.Name)) _context.Report("ADP022", item.Key, item.Name, "the generated types");
             }
         }
     }

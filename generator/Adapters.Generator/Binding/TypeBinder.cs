@@ -76,6 +76,7 @@ internal sealed class TypeBinder(BindContext context)
         }
         var at = 0;
         if (TypeAt(node, words, ref at, scope, out var isOptional) is not { } type) return null;
+        var (typeWord, typeOffset) = words[at - 1];
         string? name = null;
         if (at < words.Count && words[at].Text is not ("unless" or "sometimes") && words[at].Text[0] != '@') name = words[at++].Text;
         if (name is not null && !Names.IsIdentifier(name))
@@ -86,12 +87,16 @@ internal sealed class TypeBinder(BindContext context)
         if (Clauses(node, words, at) is not { } clauses) return null;
         if ((clauses.Unless.Count > 0 || clauses.IsSometimes) && !isOptional)
         {
-            context.ReportAt("ADP026", node, words[0].Offset, words[0].Text.Length, words[0].Text);
+            context.ReportAt("ADP026", node, typeOffset, typeWord.Length, typeWord);
             return null;
         }
         if (clauses.Unless.FirstOrDefault(value => !CanMeanAbsent(type, value)) is { } wrong)
         {
-            context.Report("ADP013", node, wrong, "a value that can stand for an absent " + type.Kind.ToString().ToLowerInvariant(), "");
+            var (list, start) = words[words.FindIndex(word => word.Text == "unless") + 1];
+            var shown = wrong.Length == 0 ? "\"\"" : wrong;
+            context.ReportAt(
+                "ADP013", node, start + Math.Max(0, list.IndexOf(shown, StringComparison.Ordinal)), shown.Length, shown,
+                "a value that can stand for an absent " + TypeFit.Word(type.Kind), "");
             return null;
         }
         name ??= NameOf(key, type);
@@ -135,7 +140,7 @@ internal sealed class TypeBinder(BindContext context)
                 var product = word.Substring(1);
                 clauses = clauses with { Product = product };
                 if (context.Products.Contains(product)) continue;
-                context.ReportAt("ADP014", node, offset, word.Length, "product", product, Nearest.Hint(product, context.Products));
+                context.ReportAt("ADP014", node, offset + 1, product.Length, "product", product, Nearest.Hint(product, context.Products));
                 return null;
             }
             else
@@ -194,6 +199,7 @@ internal sealed class TypeBinder(BindContext context)
         if (BindContext.Find(context.Enums, scope, name) is { } found) return Named(TypeKind.Enum, found);
         var known = Scalars.Keys
             .Concat(context.RecordNames.Where(r => r.Scope == "" || r.Scope == scope).Select(r => r.Name))
+            .Concat(context.LevelNames.Where(level => level.Scope == "" || level.Scope == scope).Select(level => level.Name))
             .Concat(context.Enums.Keys.Where(e => e.Scope == "" || e.Scope == scope).Select(e => e.Name))
             .Concat(["list", "map"]);
         context.ReportAt("ADP014", node, offset, name.Length, "type", name, Nearest.Hint(name, known));

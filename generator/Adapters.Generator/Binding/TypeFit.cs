@@ -31,13 +31,26 @@ internal static class TypeFit
     /// <summary>How diagnostics call a domain member's type.</summary>
     public static string Describe(DomainMember member) => member.Kind == DomainKind.Enum
         ? $"the domain enum {member.EnumName}"
-        : $"a {member.Kind.ToString().ToLowerInvariant()}";
+        : WithArticle(member.Kind.ToString().ToLowerInvariant());
+
+    /// <summary>A wire type's word in the language.</summary>
+    public static string Word(TypeKind kind) => kind switch
+    {
+        TypeKind.TimeS => "time-s",
+        TypeKind.TimeMs => "time-ms",
+        TypeKind.TimeUs => "time-us",
+        TypeKind.TimeNs => "time-ns",
+        TypeKind.TimeIso => "time-iso",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
 
     /// <summary>How diagnostics call a wire type.</summary>
     public static string Describe(TypeRef type) => type.Kind switch
     {
         TypeKind.Enum or TypeKind.Record => $"the {type.Kind.ToString().ToLowerInvariant()} {type.Name}",
-        TypeKind.List => $"a list of {type.Element!.Name ?? type.Element.Kind.ToString().ToLowerInvariant()}",
-        _ => $"a {type.Kind.ToString().ToLowerInvariant()}",
+        TypeKind.List => $"a list of {type.Element!.Name ?? Word(type.Element.Kind)}",
+        _ => WithArticle(Word(type.Kind)),
     };
+
+    private static string WithArticle(string word) => (word[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + word;
 }

@@ -107,7 +107,7 @@ internal sealed class UnionBinder(
         var property = Names.UnionMember(Names.Pascal(name), item.Name);
         if (cases.Any(other => other.Property == property))
         {
-            context.Report("ADP022", at, name, item.Name);
+            context.Report("ADP022", at, name, $"the cases of {item.Name}");
             return;
         }
         cases.Add(new FieldModel(

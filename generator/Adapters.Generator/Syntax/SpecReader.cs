@@ -36,7 +36,7 @@ public static class SpecReader
 #pragma warning restore CA1031
         {
             var place = run?.Last ?? default;
-            diagnostics.Report("ADP001", file.Path, place.Line, place.Column, 1, "something behind this place cannot be read");
+            diagnostics.Report("ADP001", file.Path, place.Line, place.Column, 1, "what begins here, or what follows, is not closed or not indented as YAML wants it");
         }
         return null;
     }

@@ -1,0 +1,58 @@
+using Adapters.Generator.Binding;
+using Adapters.Generator.Diagnostics;
+using Adapters.Generator.Syntax;
+
+namespace Adapters.Generator.Tests.Diagnostics;
+
+/// <summary>
+/// The pages are the tests: each rule has one, its example is reported once, at the place and in the words that the page
+/// shows, and the mended example is not. With <c>ADAPTERS_ACCEPT=1</c> what is reported is written into the pages instead.
+/// </summary>
+public sealed class PageTests
+{
+    private static readonly bool IsAccepted = Environment.GetEnvironmentVariable("ADAPTERS_ACCEPT") == "1";
+
+    public static TheoryData<string> Examples => [.. DiagnosticPage.All.Where(page => page.Expected is not null).Select(page => page.Id)];
+
+    [Fact]
+    public void Rules_and_pages_name_the_same_ids() => Assert.Equal(
+        DiagnosticRules.All.Select(rule => rule.Id), DiagnosticPage.All.Select(page => page.Id));
+
+    [Fact]
+    public void Ids_are_given_once_and_in_order() => Assert.Equal(
+        DiagnosticRules.All.Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal), DiagnosticRules.All.Select(rule => rule.Id));
+
+    [Fact]
+    public void Pages_are_headed_by_id_and_title() => Assert.Equal(
+        DiagnosticRules.All.Select(rule => $"# {rule.Id}: {rule.Title}"), DiagnosticPage.All.Select(page => page.Heading));
+
+    // No specification can show that the compiler fails: see FailureTests.
+    [Fact]
+    public void Every_page_but_one_has_an_example() =>
+        Assert.Equal(["ADP099"], DiagnosticPage.All.Where(page => page.Expected is null).Select(page => page.Id));
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void The_example_is_reported_once_as_the_page_says(string id)
+    {
+        var page = DiagnosticPage.Of(id);
+        var found = Run(page.Bad);
+
+        if (IsAccepted) page.Accept(string.Join('\n', found));
+        else Assert.Equal(page.Expected, string.Join('\n', found));
+        Assert.Equal(id, Assert.Single(found).Id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void The_mended_example_is_not_reported(string id)
+    {
+        var page = DiagnosticPage.Of(id);
+
+        Assert.NotEmpty(page.Good);
+        Assert.Equal("", string.Join('\n', Run(page.Good)));
+    }
+
+    private static IReadOnlyList<SpecDiagnostic> Run(IEnumerable<PageFile> files) =>
+        SpecBinder.Bind(files.Select(file => new SpecFile("venue/" + file.Path, file.Text))).Diagnostics;
+}
