@@ -172,7 +172,7 @@ public sealed partial class InvariantChecker : IAccountObserver
             }
         }
 
-        var found = _exchange.Floor.Accounts.Sum(account => market.OpenOrders(account.Id).Count);
+        var found = market.Resting.Count(order => order.Group is not null);
         Require(resting == found, market, "orders of accounts in the book", resting, found);
     }
 

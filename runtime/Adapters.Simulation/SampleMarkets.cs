@@ -1,4 +1,5 @@
 using Adapters.Domain;
+using Adapters.Simulation.Rules;
 
 namespace Adapters.Simulation;
 
@@ -39,6 +40,17 @@ public static class SampleMarkets
                 FirstUpdateId = firstId * 10,
                 FirstTradeId = firstId,
                 FirstOrderId = firstId * 4,
+                Rules = new TradingRules
+                {
+                    BuyBandAbove = 5m,
+                    BuyBandBelow = 0.2m,
+                    SellBandAbove = 5m,
+                    SellBandBelow = 0.2m,
+                    MaxNotional = typical * 450m,
+                    MarketMaxQuantity = decimal.Round(typical * 100m / price),
+                    MaxTriggerOrders = 5,
+                    MaxOrderLists = 20,
+                },
                 Market = new Market
                 {
                     Symbol = symbols.Get(name(@base, quote)),

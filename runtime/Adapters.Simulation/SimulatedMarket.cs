@@ -105,6 +105,9 @@ public sealed partial class SimulatedMarket
 
     internal OrderDesk Desk { get; }
 
+    /// <summary>All orders of the book; those of accounts have a group.</summary>
+    internal IEnumerable<RestingOrder> Resting => _engine.Orders;
+
     /// <summary>The market's time, for callers that hold the gate.</summary>
     internal Timestamp Moment => _now;
 

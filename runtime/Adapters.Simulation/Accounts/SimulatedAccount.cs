@@ -142,6 +142,11 @@ public sealed partial class SimulatedAccount
 
     private bool Move(Asset asset, decimal delta, BalanceReason reason)
     {
+        if (asset == default)
+        {
+            throw new ArgumentException("Say of which asset.", nameof(asset));
+        }
+
         Wallet.Add(asset, delta, reason);
         _floor.Deposited.Add(asset, delta);
         _floor.Feed.Add(

@@ -7,6 +7,12 @@ namespace Adapters.Simulation.Rules;
 /// </summary>
 internal static class OrderFilters
 {
+    /// <summary>No quantity is larger, so that sums of them stay exact.</summary>
+    private const decimal MostQuantity = 1_000_000_000_000_000m;
+
+    /// <summary>Ticks times steps of an order at most, so that price times quantity is exact in a decimal.</summary>
+    private const double MostUnits = 1e27;
+
     /// <summary>Checks an order.</summary>
     /// <param name="request">The order.</param>
     /// <param name="quantity">Its quantity; null where it is not known yet.</param>
@@ -52,7 +58,8 @@ internal static class OrderFilters
             return Broken(RejectReason.QuantityTooSmall, name, quantity, market.MinQuantity ?? 0m);
         }
 
-        if (market.MaxQuantity is { } most and > 0m && quantity > most)
+        var most = market.MaxQuantity is { } limit and > 0m ? limit : MostQuantity;
+        if (quantity > most)
         {
             return Broken(RejectReason.QuantityTooLarge, name, quantity, most);
         }
@@ -94,12 +101,18 @@ internal static class OrderFilters
 
     private static Rejection? CheckNotional(OrderEntry request, decimal quantity)
     {
-        var rules = request.Market.Rules;
-        var value = request.QuoteQuantity ?? ((request.Price ?? request.Market.AveragePrice) * quantity);
-        if ((request.IsLimit || rules.MinNotionalForMarket) && value < request.Market.Instrument.MinNotional)
+        var (rules, market) = (request.Market.Rules, request.Market.Instrument);
+        if (request.Price is { } price
+            && (double)price / (double)market.Tick * ((double)quantity / (double)market.Step) > MostUnits)
         {
-            return Broken(
-                RejectReason.NotionalTooSmall, "value", value, request.Market.Instrument.MinNotional.Value);
+            return new Rejection(
+                RejectReason.NotionalTooLarge, $"{price} times {quantity} has more digits than are counted.");
+        }
+
+        var value = request.QuoteQuantity ?? ((request.Price ?? request.Market.AveragePrice) * quantity);
+        if ((request.IsLimit || rules.MinNotionalForMarket) && value < market.MinNotional)
+        {
+            return Broken(RejectReason.NotionalTooSmall, "value", value, market.MinNotional.Value);
         }
 
         return (request.IsLimit || rules.MaxNotionalForMarket) && value > rules.MaxNotional

@@ -22,7 +22,8 @@ internal sealed class Bench : IAccountObserver, IDisposable
         TradingRules? rules = null,
         CommissionPlan? commission = null,
         ExchangeRules? exchangeRules = null,
-        int? maxOrders = null)
+        int? maxOrders = null,
+        bool unbounded = false)
     {
         var markets = SampleMarkets.Spot(new SymbolTable());
         Exchange = new SimulatedExchange(
@@ -33,8 +34,11 @@ internal sealed class Bench : IAccountObserver, IDisposable
                 Rules = exchangeRules ?? new ExchangeRules(),
                 Markets =
                 [
-                    Quiet(markets[0], 100m, 0.001m, maxOrders) with { Rules = rules ?? new TradingRules() },
-                    Quiet(markets[2], 10m, 0.01m, maxOrders),
+                    Quiet(markets[0], 100m, 0.001m, maxOrders, unbounded) with
+                    {
+                        Rules = rules ?? new TradingRules(),
+                    },
+                    Quiet(markets[2], 10m, 0.01m, maxOrders, unbounded),
                 ],
             },
             Time);
@@ -165,7 +169,7 @@ internal sealed class Bench : IAccountObserver, IDisposable
     }
 
     private static SimulatedMarketOptions Quiet(
-        SimulatedMarketOptions market, decimal price, decimal step, int? maxOrders) => market with
+        SimulatedMarketOptions market, decimal price, decimal step, int? maxOrders, bool unbounded) => market with
         {
             StartPrice = price,
             Volatility = 0,
@@ -184,9 +188,9 @@ internal sealed class Bench : IAccountObserver, IDisposable
                 Tick = 0.01m,
                 Step = step,
                 MinPrice = 1m,
-                MaxPrice = 1_000m,
+                MaxPrice = unbounded ? null : 1_000m,
                 MinQuantity = step,
-                MaxQuantity = 1_000m,
+                MaxQuantity = unbounded ? null : 1_000m,
                 MinNotional = 5m,
                 MaxOpenOrders = maxOrders,
             },
