@@ -48,7 +48,7 @@ public sealed class ListRefusalTests : ListTests
     [InlineData(100, RejectReason.TooManyOrderLists)]
     public void Lists_and_their_orders_are_counted(int orders, RejectReason reason)
     {
-                Renew(new Bench(new TradingRules { MaxOrderLists = 2 }, maxOrders: orders));
+        Renew(new Bench(new TradingRules { MaxOrderLists = 2 }, maxOrders: orders));
         Place(SellingPair());
         Place(SellingPair());
         Assert.Equal(reason, Alice.PlaceList(SellingPair()).Rejection!.Reason);
