@@ -6,7 +6,8 @@ namespace Adapters.Generator.Binding;
 
 /// <summary>Binds <c>conversions</c>: every member of the domain type decided, by rule or by name.</summary>
 internal sealed class ConversionBinder(
-    BindContext context, IReadOnlyList<EndpointModel> endpoints, IReadOnlyList<SocketModel> sockets)
+    BindContext context, IReadOnlyList<EndpointModel> endpoints, IReadOnlyList<SocketModel> sockets,
+    IReadOnlyDictionary<(string, string), SpecItem> items)
 {
     private readonly ExpressionBinder _expressions = new(context);
     private readonly PathBinder _paths = new(context);
@@ -39,8 +40,29 @@ internal sealed class ConversionBinder(
             context.ReportAt("ADP014", item.Key, words[2].Offset, words[2].Text.Length, "domain type", words[2].Text, hint);
             return null;
         }
-        if (context.Map(item.Node, $"The conversion {item.Name}") is not { } map) return null;
-        return Bind(item, context.Records[found], target, map);
+        if (context.Map(item.Node, $"The conversion {item.Name}") is not { } own) return null;
+        return Inherit(own, item, target.Name, []) is { } map ? Bind(item, context.Records[found], target, map) : null;
+    }
+
+    // The lines of another record's conversion into the same type, except those written here.
+    private MapNode? Inherit(MapNode map, SpecItem item, string target, HashSet<string> seen)
+    {
+        if (context.Scalar(map["$like"], "$like") is not { } like) return map;
+        if (!seen.Add(like.Value))
+        {
+            context.Report("ADP025", like, like.Value);
+            return null;
+        }
+        if (BindContext.Find(items, item.Scope, $"{like.Value} -> {target}") is not { } found)
+        {
+            var known = items.Keys.Select(key => Texts.Words(key.Item2)).Where(w => w.Count == 3 && w[2].Text == target).Select(w => w[0].Text);
+            context.Report("ADP014", like, $"record with a conversion into {target}:", like.Value, Nearest.Hint(like.Value, known));
+            return null;
+        }
+        if (items[found].Node is not MapNode other || Inherit(other, items[found], target, seen) is not { } inherited) return null;
+        var entries = inherited.Entries.Where(entry => map[entry.Key.Value] is null)
+            .Concat(map.Entries.Where(entry => entry.Key.Value != "$like"));
+        return new MapNode(map.Path, map.Place, entries.ToList());
     }
 
     private ConversionModel? Bind(SpecItem item, RecordModel source, DomainType target, MapNode map)
@@ -53,9 +75,9 @@ internal sealed class ConversionBinder(
         {
             if (_paths.Bind(eachNode, eachNode.Value, 0, outer) is not { } path) return null;
             var listed = path.Steps[path.Steps.Count - 1].Type;
-            if (listed.Kind != TypeKind.List || context.RecordOf(listed.Element) is not { } element)
+            if (context.RecordOf(listed.Kind == TypeKind.List ? listed.Element : listed) is not { } element)
             {
-                context.Report("ADP013", eachNode, eachNode.Value, "a list of records", "");
+                context.Report("ADP013", eachNode, eachNode.Value, "a record or a list of records", "");
                 return null;
             }
             each = path.Steps;

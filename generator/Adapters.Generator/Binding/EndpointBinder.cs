@@ -13,6 +13,7 @@ internal sealed class EndpointBinder(
     private static readonly string[] Places = ["query", "form", "body", "takes"];
 
     private readonly WeightBinder _weights = new(context);
+    private readonly NeedBinder _needs = new(context);
 
     /// <summary>Binds one endpoint; null after a report that leaves nothing to emit.</summary>
     public EndpointModel? Bind(SpecItem item)
@@ -30,17 +31,72 @@ internal sealed class EndpointBinder(
             return null;
         }
         var place = Places.FirstOrDefault(key => map[key] is not null);
-        var declared = place is null ? [] : parameters.Bind(map[place]!, item.Scope);
+        var list = place is null ? new ParameterList() : parameters.Bind(map[place]!, item.Scope, item.Name);
         if (place is null or "takes") place = rest.Places.FirstOrDefault(pair => pair.Name == method)?.Value ?? "query";
-        declared = PathParameters(map["call"] as ScalarNode, path, declared);
+        var declared = PathParameters(map["call"] as ScalarNode, path, list.Parameters);
         var isRepeatable = context.Flag(map["repeatable"], "repeatable") ?? method is "GET" or null;
         var returns = Returns(map["returns"], item.Scope);
         return new EndpointModel(
             item.Name, item.Scope, method, path, socketMethod, place, Auth(map["auth"]),
-            declared.ToEquatableArray(), Needs(map["needs"], declared, item.Name),
+            declared.ToEquatableArray(), list.Needs.Concat(_needs.Needs(map["needs"], declared, item.Name)).ToEquatableArray(),
             _weights.Bind(map["weight"], declared, item.Name), Counts(map["counts"]),
             returns, isRepeatable, Page(map["page"], declared, returns, item.Name),
-            item.Link(own["docs"] ?? map["docs"]));
+            item.Link(own["docs"] ?? map["docs"]))
+        {
+            Tables = list.Tables.ToEquatableArray(),
+            Fails = Fails(map["fails"], item.Scope),
+        };
+    }
+
+    /// <summary>Completes an endpoint with the one that tells what became of it; all endpoints are known by now.</summary>
+    public EndpointModel Resolve(EndpointModel endpoint, IReadOnlyList<EndpointModel> all)
+    {
+        var item = items.Values.First(candidate => candidate.Name == endpoint.Name && candidate.Scope == endpoint.Scope);
+        if (item.Node is not MapNode own || Inherit(own, item, [])?["resolve"] is not { } node) return endpoint;
+        if (context.Map(node, "resolve") is not { Entries.Count: > 0 } map) return endpoint;
+        var key = map.Entries[0].Key;
+        if (all.FirstOrDefault(candidate => candidate.Name == key.Value) is not { } asked)
+        {
+            context.Report("ADP014", key, "endpoint", key.Value, Nearest.Hint(key.Value, all.Select(candidate => candidate.Name)));
+            return endpoint;
+        }
+        var arguments = new List<PairModel>();
+        foreach (var entry in context.Map(map.Entries[0].Value, "The arguments")?.Entries ?? [])
+        {
+            if (context.Scalar(entry.Value, "An argument") is not { } value) continue;
+            if (Known(entry.Key, asked) && Known(value, endpoint)) arguments.Add(new PairModel(entry.Key.Value, value.Value));
+        }
+        arguments.AddRange(asked.Parameters
+            .Where(parameter => arguments.All(given => given.Name != parameter.WireName)
+                && endpoint.Parameters.Any(other => other.WireName == parameter.WireName))
+            .Select(parameter => new PairModel(parameter.WireName, parameter.WireName)));
+        return endpoint with { Resolve = new ResolveModel(asked.Name, arguments.ToEquatableArray()) };
+    }
+
+    private bool Known(ScalarNode name, EndpointModel endpoint)
+    {
+        if (endpoint.Parameters.Any(parameter => parameter.WireName == name.Value)) return true;
+        var hint = Nearest.Hint(name.Value, endpoint.Parameters.Select(parameter => parameter.WireName));
+        context.Report("ADP030", name, name.Value, endpoint.Name, hint);
+        return false;
+    }
+
+    private FailModel? Fails(SpecNode? node, string? scope)
+    {
+        if (node is null || context.Map(node, "fails") is not { } map) return null;
+        context.CheckKeys(map, "fails");
+        var codes = new List<long>();
+        foreach (var scalar in context.Scalars(map["codes"], "codes"))
+        {
+            if (Texts.TryInt(scalar.Value, out var code)) codes.Add(code);
+            else context.Report("ADP013", scalar, scalar.Value, "a code", "");
+        }
+        if (context.Scalar(map["with"], "with") is not { } with)
+        {
+            context.Report("ADP012", map, "fails", "with");
+            return null;
+        }
+        return types.Message(with, scope) is { } type ? new FailModel(codes.ToEquatableArray(), type) : null;
     }
 
     /// <summary>Amounts charged to named limits.</summary>
@@ -123,34 +179,6 @@ internal sealed class EndpointBinder(
 
     private TypeRef? Returns(SpecNode? node, string? scope) =>
         context.Scalar(node, "returns") is { Value: not "none" } scalar ? types.Message(scalar, scope) : null;
-
-    private EquatableArray<NeedModel> Needs(SpecNode? node, List<ParameterModel> declared, string endpoint)
-    {
-        var needs = new List<NeedModel>();
-        foreach (var scalar in context.Scalars(node, "needs"))
-        {
-            var words = Texts.Words(scalar.Value);
-            var names = words.Where((_, i) => i % 2 == 0).ToArray();
-            var operators = words.Where((_, i) => i % 2 == 1).Select(word => word.Text).Distinct().ToArray();
-            if (words.Count < 3 || words.Count % 2 == 0 || operators.Length != 1 || operators[0] is not ("^" or "|" or "&"))
-            {
-                context.Report("ADP033", scalar, scalar.Value);
-                continue;
-            }
-            var wrong = names.FirstOrDefault(name => declared.All(p => p.WireName != name.Text.TrimEnd('?')));
-            if (wrong.Text is not null)
-            {
-                var name = wrong.Text.TrimEnd('?');
-                var hint = Nearest.Hint(name, declared.Select(p => p.WireName));
-                context.ReportAt("ADP030", scalar, wrong.Offset, name.Length, name, endpoint, hint);
-                continue;
-            }
-            needs.Add(new NeedModel(
-                operators[0][0], names.Select(name => name.Text.TrimEnd('?')).ToEquatableArray(),
-                names.Last().Text.EndsWith("?", StringComparison.Ordinal)));
-        }
-        return needs.ToEquatableArray();
-    }
 
     private PageModel? Page(SpecNode? node, List<ParameterModel> declared, TypeRef? returns, string endpoint)
     {

@@ -56,7 +56,7 @@ internal sealed class ExpressionBinder(BindContext context)
         PathExpression path => !path.IsAsserted && path.Steps.Any(step => step.IsOptional),
         FirstExpression first => first.Items.All(MayBeAbsent),
         SumExpression sum => MayBeAbsent(sum.Left) || MayBeAbsent(sum.Right),
-        TableExpression table => MayBeAbsent(table.Subject) || table.Cases.Any(row => MayBeAbsent(row.Result))
+        TableExpression table => (MayBeAbsent(table.Subject) && table.Else is null) || table.Cases.Any(row => MayBeAbsent(row.Result))
             || (table.Else is not null && MayBeAbsent(table.Else)),
         _ => false,
     };

@@ -14,7 +14,7 @@ public sealed record GrammarConstruct(string Id, string Title, ImmutableArray<Gr
 public static class Grammar
 {
     private static readonly ImmutableHashSet<string> Reserved =
-        ["$needs", "resolve", "items", "over", "merges", "fails"];
+        ["items", "over", "merges"];
 
     /// <summary>Every construct.</summary>
     public static ImmutableArray<GrammarConstruct> Constructs { get; } =
@@ -42,6 +42,7 @@ public static class Grammar
             ("sockets", "Sockets by name."),
             ("books", "Book rules by name."),
             ("conversions", "Conversions, Source -> Target."),
+            ("orders", "Which orders the exchange takes, in the domain's words."),
             ("unverified", "Facts that could not be confirmed: path and why.")),
         Construct("product", "a product",
             ("id", "Id for the tool and for dependency injection."),
@@ -57,6 +58,18 @@ public static class Grammar
             ("headers", "Headers with placeholders."),
             ("adds", "Parameters the signer adds, in order."),
             ("frame", "Parameters added on call sockets.")),
+        Construct("orders", "orders",
+            ("kinds", "Kinds of order, each with what it takes."),
+            ("client-id", "What a client's order id may be."),
+            ("amends", "What of an open order can be changed: price, quantity.")),
+        Construct("orderKind", "a kind of order",
+            ("times", "Times in force; the first stands for an order that names none. None where the venue takes none."),
+            ("post-only", "true where it can be told not to take."),
+            ("quote-quantity", "true where its quantity can be given in quote units."),
+            ("reduce-only", "true where it can be told only to reduce a position.")),
+        Construct("clientId", "a client's order id",
+            ("characters", "Characters, as in a class of a regular expression: a-zA-Z0-9_-"),
+            ("length", "Longest id.")),
         Construct("limit", "a limit",
             ("scope", "ip, account, endpoint or connection."),
             ("windows", "Window and capacity."),
@@ -82,6 +95,8 @@ public static class Grammar
             ("body", "Parameters in a JSON body."),
             ("takes", "Parameters, placed by rest.places."),
             ("needs", "Requirements between parameters."),
+            ("resolve", "The call that tells what became of this one when nobody knows, and where its arguments come from."),
+            ("fails", "Failures whose data is decoded."),
             ("returns", "Type of the answer, or none."),
             ("page", "How the next page is asked."),
             ("repeatable", "true or false; GET is by default."),
@@ -137,9 +152,16 @@ public static class Grammar
             ("$has", "Records of which it is one, told apart by the first of these keys that is present."),
             ("$shape", "Types of which it is one, told apart by the kind of JSON value: object, array, text, number, bool.")),
         Construct("enumWords", "an enum's own words", ("$as", "Domain enum it maps onto.")),
-        Construct("parameterWords", "a parameter list's own words", ("$like", "Groups of parameters put here.")),
+        Construct("parameterWords", "a parameter list's own words",
+            ("$like", "Groups of parameters put here."),
+            ("$needs", "Requirements between parameters: a ^ b, a | b or a & b."),
+            ("$table", "What each value of a parameter asks of the others: a, a | b, a ^ b, allowed?; what other rows name is refused.")),
+        Construct("fails", "failures with data",
+            ("codes", "Codes of these failures."),
+            ("with", "Record in their $data.")),
         Construct("conversionWords", "a conversion's own words",
-            ("$each", "Path to the list whose elements become targets."),
+            ("$like", "Record whose conversion into the same type lends its lines."),
+            ("$each", "Path to the list whose elements become targets, or to the one record that does."),
             ("$when", "Only then: a path that must be present, or { path: VALUE }.")),
     ];
 

@@ -74,6 +74,7 @@ public static class SpecBinder
                 _context, types, parameters, document.Items("endpoints"), rest,
                 auth.Select(kind => kind.Name).ToList(), limits.Select(limit => limit.Name).ToList());
             var endpoints = document.Items("endpoints").Values.Select(endpointBinder.Bind).OfType<EndpointModel>().ToList();
+            endpoints = endpoints.ConvertAll(endpoint => endpointBinder.Resolve(endpoint, endpoints));
             var errorBinder = new ErrorBinder(_context);
             var errors = document.Errors.SelectMany(table => errorBinder.Bind(table.Node, table.Scope)).ToList();
             var socketBinder = new SocketBinder(_context, types, endpointBinder, endpoints, errorBinder, document.Items("sockets"));
@@ -85,20 +86,24 @@ public static class SpecBinder
                 sockets.SelectMany(socket => socket.Channels).Select(channel => channel.Name));
             Ambiguous(document, sockets);
             RecordShapes.Decide(_context, sockets);
-            Derived(document, products, endpoints);
+            Derived(document, products, endpoints, parameters.Objects);
             var bookBinder = new BookBinder(_context);
             var channelNames = sockets.SelectMany(socket => socket.Channels).Select(channel => channel.Name).ToList();
             var endpointNames = endpoints.Select(endpoint => endpoint.Name).ToList();
             var books = document.Items("books").Values
                 .Select(item => bookBinder.Bind(item, endpointNames, channelNames)).OfType<BookModel>().ToList();
-            var conversionBinder = new ConversionBinder(_context, endpoints, sockets);
-            var conversions = document.Items("conversions").Values
+            var conversionBinder = new ConversionBinder(_context, endpoints, sockets, document.Items("conversions"));
+            var conversions = document.Items("conversions").Values.Where(item => !RequestBinder.IsRequest(item))
                 .Select(conversionBinder.Bind).OfType<ConversionModel>().ToList();
+            var requestBinder = new RequestBinder(_context, parameters);
+            var requests = document.Items("conversions").Values.Where(RequestBinder.IsRequest)
+                .Select(requestBinder.Bind).OfType<RequestModel>().ToList();
             var instruments = _context.Scalar(document["instruments"], "instruments");
             if (instruments is not null && !endpointNames.Contains(instruments.Value))
             {
                 _context.Report("ADP014", instruments, "endpoint", instruments.Value, Nearest.Hint(instruments.Value, endpointNames));
             }
+            var orderRules = new OrderRulesBinder(_context).Bind(document["orders"]);
             return new ExchangeModel(
                 name, _context.Text(document["docs"], "docs"), _context.Text(document["signer"], "signer"),
                 _context.Scalars(document["credentials"], "credentials").Select(c => c.Value).ToEquatableArray(),
@@ -106,7 +111,12 @@ public static class SpecBinder
                 auth.ToEquatableArray(), exchange.Environments().ToEquatableArray(), limits.ToEquatableArray(),
                 errors.ToEquatableArray(), _context.Enums.Values.ToEquatableArray(), _context.Records.Values.ToEquatableArray(),
                 endpoints.ToEquatableArray(), sockets.ToEquatableArray(), books.ToEquatableArray(),
-                conversions.ToEquatableArray(), exchange.Unverified().ToEquatableArray());
+                conversions.ToEquatableArray(), exchange.Unverified().ToEquatableArray())
+            {
+                Groups = parameters.Objects.ToEquatableArray(),
+                Requests = requests.ToEquatableArray(),
+                Orders = orderRules,
+            };
         }
 
         private void Types(SpecDocument document, TypeBinder types)
@@ -159,11 +169,14 @@ public static class SpecBinder
         }
 
         // Types that are made besides the declared ones.
-        private void Derived(SpecDocument document, IEnumerable<ProductModel> products, IEnumerable<EndpointModel> endpoints)
+        private void Derived(
+            SpecDocument document, IEnumerable<ProductModel> products, IEnumerable<EndpointModel> endpoints,
+            IEnumerable<GroupModel> groups)
         {
             var derived = new HashSet<string>(products
                 .SelectMany(product => Parts.Select(part => product.TypeName + part))
                 .Concat(endpoints.Select(endpoint => endpoint.Name + "Options"))
+                .Concat(groups.Select(group => group.Name))
                 .Concat(_context.Records.Values.Where(record => record.HasFrame).Select(record => record.Name + "Frame"))
                 .Concat(_context.Records.Values.Where(record => record.IsUnion).Select(record => record.Name + "Case")));
             foreach (var item in document.Items("enums").Values.Concat(document.Items("records").Values))

@@ -31,6 +31,7 @@ internal static class CatalogueTemplate
         List(code, "Auth", exchange.Auth.Select(Auth));
         List(code, "Limits", exchange.Limits.Where(item => Here(item.Scope)).Select(Limit));
         List(code, "Sockets", exchange.Sockets.Where(item => Here(item.Scope)).Select(item => SocketTemplate.Text(item, exchange)));
+        if (exchange.Orders is { } orders) Orders(code, orders);
         List(code, "Books", exchange.Books.Where(item => Here(item.Scope)).Select(Book));
         List(code, "Unverified", exchange.Unverified.Where(item => Here(item.Scope)).Select(fact => $"new({CodeWriter.Literal(fact.Path)}, {CodeWriter.Literal(fact.Why)})"));
         code.Line("Errors = new ErrorTable(");
@@ -72,6 +73,23 @@ internal static class CatalogueTemplate
     {
         var windows = limit.Windows.Select(window => $"new({CodeWriter.Literal(window.Text)}, TimeSpan.FromMilliseconds({window.Milliseconds}), {window.Capacity})");
         return $"new({CodeWriter.Literal(limit.Name)}, {CodeWriter.Literal(limit.LimitScope)}, global::Adapters.Domain.LimitKind.{limit.Kind}, {CodeWriter.LiteralOrNull(limit.Header)}, [{string.Join(", ", windows)}])";
+    }
+
+    private static void Orders(CodeWriter code, OrderRulesModel orders)
+    {
+        code.Line("Orders = new()");
+        code.Line("{");
+        code.Line("    Kinds =");
+        code.Line("    [");
+        foreach (var kind in orders.Kinds)
+        {
+            var times = string.Join(", ", kind.Times.Select(time => $"global::Adapters.Domain.TimeInForce.{time}"));
+            code.Line($"        new(global::Adapters.Domain.OrderKind.{kind.Kind}, [{times}], PostOnly: {Bool(kind.PostOnly)}, QuoteQuantity: {Bool(kind.QuoteQuantity)}, ReduceOnly: {Bool(kind.ReduceOnly)}),");
+        }
+        code.Line("    ],");
+        code.Line($"    ClientIdCharacters = {CodeWriter.Literal(orders.ClientIdCharacters)}, ClientIdLength = {CodeWriter.Number(orders.ClientIdLength)},");
+        code.Line($"    AmendsPrice = {Bool(orders.AmendsPrice)}, AmendsQuantity = {Bool(orders.AmendsQuantity)},");
+        code.Line("},");
     }
 
     private static string Book(BookModel book)

@@ -34,6 +34,11 @@ internal static class ChannelTemplate
         code.Line($"Name = {CodeWriter.Literal(channel.Name)}, Socket = {CodeWriter.Literal(socket.Name)}, Docs = {CodeWriter.LiteralOrNull(channel.Docs)},");
         code.Line(channel.Opening is { } opening ? Opening(opening) : $"Topic = new({CodeWriter.Literal(channel.Topic)}, {parts}),");
         code.Line($"Sends = {CodeWriter.Literal(TypeText.Words(channel.Sends))}, Decode = {DecoderText.Decoder(channel.Sends, "channel " + channel.Name)},");
+        if (channel.Sends.Kind == TypeKind.Record && lookup.Record(channel.Sends) is { Form: RecordForm.OneOf } union)
+        {
+            var names = string.Join(", ", union.Fields.Select(field => CodeWriter.Literal(field.WireNames[0])));
+            code.Line($"Events = new({CodeWriter.Literal(union.TagField!)}, [{names}]),");
+        }
         if (converters.Length > 0) code.Line($"ToDomain = [{converters}],");
         code.Close(";");
     }

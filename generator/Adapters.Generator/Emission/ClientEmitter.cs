@@ -30,19 +30,23 @@ internal static class ClientEmitter
     {
         var enums = exchange.Enums.Where(item => item.Scope == scope).ToList();
         var records = exchange.Records.Where(item => item.Scope == scope).ToList();
-        if (enums.Count + records.Count == 0) return;
+        var groups = exchange.Groups.Where(item => item.Scope == scope).ToList();
+        if (enums.Count + records.Count + groups.Count == 0) return;
         var code = CodeWriter.File(lookup.Namespace(scope), Usings);
         foreach (var item in enums) EnumTemplate.Write(code, item);
         foreach (var record in records) RecordTemplate.Write(code, record, lookup);
+        foreach (var group in groups) GroupTemplate.Write(code, group);
         Add(files, exchange, scope, "Types", code);
     }
 
     private static void Conversions(List<OutputFile> files, ExchangeModel exchange, string? scope, Lookup lookup)
     {
         var conversions = exchange.Conversions.Where(item => item.Scope == scope).ToList();
-        if (conversions.Count == 0) return;
+        var requests = exchange.Requests.Where(item => item.Scope == scope).ToList();
+        if (conversions.Count + requests.Count == 0) return;
         var code = CodeWriter.File(lookup.Namespace(scope), Usings);
-        ConversionTemplate.Write(code, conversions, lookup);
+        if (conversions.Count > 0) ConversionTemplate.Write(code, conversions, lookup);
+        if (requests.Count > 0) RequestTemplate.Write(code, requests, lookup);
         Add(files, exchange, scope, "Conversions", code);
     }
 

@@ -56,8 +56,11 @@ internal static class ConversionTemplate
         Doc(code, conversion, source.Name);
         code.Open($"public static {domain}[] {MethodName(conversion)}(this {(source.IsValue ? "in " : "")}{source.Name} outer{Arguments(conversion)})");
         code.Line($"var made = new List<{domain}>();");
-        code.Open($"foreach (var e in {list}{(conversion.Each.Any(step => step.IsOptional) ? " ?? []" : "")})");
-        if (conversion.When is not null) code.Line($"if (!({Condition(conversion.When, lookup)})) continue;");
+        var isList = conversion.Each[conversion.Each.Count - 1].Type.Kind == TypeKind.List;
+        code.Open(isList
+            ? $"foreach (var e in {list}{(conversion.Each.Any(step => step.IsOptional) ? " ?? []" : "")})"
+            : $"if ({list} is {{ }} e)");
+        if (conversion.When is not null) code.Line($"if (!({Condition(conversion.When, lookup)})) {(isList ? "continue" : "return []")};");
         Construct(code, conversion, source, "made.Add(", ");", domain, lookup);
         code.Close();
         code.Line("return [.. made];");

@@ -32,11 +32,21 @@ internal static class EndpointTemplate
             code.Line($"Parameters = [{string.Join(", ", endpoint.Parameters.Select(parameter => Parameter(parameter, lookup)))}],");
         }
         if (endpoint.Needs.Count > 0) code.Line($"Needs = [{string.Join(", ", endpoint.Needs.Select(Need))}],");
+        if (endpoint.Tables.Count > 0) code.Line($"Tables = [{string.Join(", ", endpoint.Tables.Select(Table))}],");
         code.Line($"Weight = {Weight(endpoint.Weight)},");
         if (endpoint.Counts.Count > 0) code.Line($"Counts = [{Counts(endpoint.Counts)}],");
         if (endpoint.Page is { } page)
         {
             code.Line($"Page = new({CodeWriter.Literal(page.Parameter)}, {CodeWriter.Literal(page.Item)}, {CodeWriter.Literal(page.Property)}, {CodeWriter.Number(page.Offset)}, {CodeWriter.LiteralOrNull(page.SizeParameter)}, {page.Size?.ToString() ?? "null"}),");
+        }
+        if (endpoint.Resolve is { } resolve)
+        {
+            code.Line($"Resolve = new({CodeWriter.Literal(resolve.Endpoint)}, [{CatalogueTemplate.Pairs(resolve.Arguments)}]),");
+        }
+        if (endpoint.Fails is { } fails)
+        {
+            var codes = string.Join(", ", fails.Codes.Select(number => $"\"{CodeWriter.Number(number)}\""));
+            code.Line($"Fails = new([{codes}], {DecoderText.Decoder(fails.With, title)}),");
         }
         if (endpoint.Returns is { } returns)
         {
@@ -69,6 +79,15 @@ internal static class EndpointTemplate
 
     private static string Need(NeedModel need) =>
         $"new('{need.Operator}', {(need.NoneIsFine ? "true" : "false")}, {string.Join(", ", need.Parameters.Select(CodeWriter.Literal))})";
+
+    private static string Table(TableModel table) =>
+        $"new({CodeWriter.Literal(table.Parameter)}, {string.Join(", ", table.Rows.Select(Row))})";
+
+    private static string Row(RowModel row)
+    {
+        string Texts(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(CodeWriter.Literal))}]";
+        return $"new ParameterRow({Texts(row.Values)}, [{string.Join(", ", row.Needs.Select(Need))}], {Texts(row.Allowed)})";
+    }
 
     private static string Weight(WeightModel weight) => weight.Choices.Count == 0
         ? $"new({weight.Else})"

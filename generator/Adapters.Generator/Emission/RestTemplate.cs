@@ -17,19 +17,39 @@ internal static class RestTemplate
         code.Line("public ICaller Client => client;");
         foreach (var endpoint in rest) Method(code, product, endpoint);
         code.Close();
-        foreach (var endpoint in rest.Where(endpoint => Optional(endpoint).Any())) Options(code, endpoint);
+        foreach (var endpoint in rest.Where(HasOptions)) Options(code, endpoint);
     }
 
     private static IEnumerable<ParameterModel> Optional(EndpointModel endpoint) =>
-        endpoint.Parameters.Where(parameter => parameter.IsOptional && parameter.Constant is null);
+        endpoint.Parameters.Where(parameter => parameter.IsOptional && parameter.Constant is null && parameter.Part is null);
+
+    private static IEnumerable<PartModel> Parts(EndpointModel endpoint) =>
+        endpoint.Parameters.Select(parameter => parameter.Part).OfType<PartModel>().Distinct();
+
+    private static bool HasOptions(EndpointModel endpoint) =>
+        Optional(endpoint).Any() || Parts(endpoint).Any(part => part.IsOptional);
+
+    // A parameter, or the object that holds it and others.
+    private static IEnumerable<(string Type, string Name)> Required(EndpointModel endpoint)
+    {
+        var parts = new HashSet<PartModel>();
+        foreach (var parameter in endpoint.Parameters)
+        {
+            if (parameter.Part is { } part)
+            {
+                if (parts.Add(part) && !part.IsOptional) yield return (part.Group, Identifiers.Safe(part.Name));
+            }
+            else if (!parameter.IsOptional && parameter.Constant is null)
+            {
+                yield return (TypeText.Argument(parameter.Type), Argument(parameter));
+            }
+        }
+    }
 
     private static void Method(CodeWriter code, ProductModel product, EndpointModel endpoint)
     {
-        var arguments = endpoint.Parameters
-            .Where(parameter => !parameter.IsOptional && parameter.Constant is null)
-            .Select(parameter => $"{TypeText.Argument(parameter.Type)} {Argument(parameter)}")
-            .ToList();
-        if (Optional(endpoint).Any()) arguments.Add($"{endpoint.Name}Options? options = null");
+        var arguments = Required(endpoint).Select(argument => $"{argument.Type} {argument.Name}").ToList();
+        if (HasOptions(endpoint)) arguments.Add($"{endpoint.Name}Options? options = null");
         arguments.Add("CancellationToken cancellationToken = default");
         var (type, send) = endpoint.Returns switch
         {
@@ -41,11 +61,18 @@ internal static class RestTemplate
         code.Doc($"<c>{endpoint.Method} {CodeWriter.Xml(endpoint.Path!)}</c>{(endpoint.Docs is null ? "" : $" <see href=\"{CodeWriter.Xml(endpoint.Docs)}\"/>")}");
         code.Line("/// <exception cref=\"ExchangeException\">The venue refused, or could not be reached.</exception>");
         code.Line("/// <exception cref=\"DecodeException\">The answer is not what the venue documents.</exception>");
-        if (endpoint.Needs.Count > 0) code.Line("/// <exception cref=\"RequestException\">Parameters are missing or contradict each other.</exception>");
+        if (endpoint.Needs.Count + endpoint.Tables.Count > 0) code.Line("/// <exception cref=\"RequestException\">Parameters are missing or contradict each other.</exception>");
         code.Open($"public {type} {endpoint.Name}Async({string.Join(", ", arguments)})");
         code.Line($"var request = client.Create({product.TypeName}Endpoints.{endpoint.Name});");
+        var parts = new HashSet<PartModel>();
         foreach (var parameter in endpoint.Parameters.Where(parameter => parameter.Constant is null))
         {
+            if (parameter.Part is { } part)
+            {
+                var given = part.IsOptional ? "options?." + Names.Pascal(part.Name) + "?" : Identifiers.Safe(part.Name);
+                if (parts.Add(part)) code.Line($"{given}.AddTo(request, {part.Group}.{GroupTemplate.NamesOf(part.Prefix)});");
+                continue;
+            }
             var value = parameter.IsOptional ? "options?." + parameter.Property : Argument(parameter);
             code.Line($"request.Add({CodeWriter.Literal(parameter.WireName)}, {value});");
         }
@@ -65,6 +92,11 @@ internal static class RestTemplate
             var needs = endpoint.Needs.Where(need => need.Parameters.Contains(parameter.WireName)).ToList();
             code.Doc($"<c>{CodeWriter.Xml(parameter.WireName)}</c>, {TypeText.Words(parameter.Type)}{(needs.Count > 0 ? "; not with every other, see the venue's page" : "")}.");
             code.Line($"public {TypeText.Argument(parameter.Type)}? {parameter.Property} {{ get; init; }}");
+        }
+        foreach (var part in Parts(endpoint).Where(part => part.IsOptional))
+        {
+            code.Doc($"{CodeWriter.Xml(part.Name)}.");
+            code.Line($"public {part.Group}? {Names.Pascal(part.Name)} {{ get; init; }}");
         }
         code.Close();
     }

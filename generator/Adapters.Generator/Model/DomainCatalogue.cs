@@ -40,6 +40,12 @@ public sealed record DomainMember(string Name, DomainKind Kind, bool IsRequired,
 /// <param name="IsBorrowed">A ref struct whose levels are spans (BookUpdate).</param>
 public sealed record DomainType(string Name, ImmutableArray<DomainMember> Members, bool IsBorrowed = false, bool HasReceivedAt = false);
 
+/// <summary>A request of the domain. Optional ids may be <c>default</c> instead of null.</summary>
+/// <param name="Parts">Members that are requests themselves: member and type.</param>
+/// <param name="Ignored">Members that the kernel has dealt with before.</param>
+public sealed record DomainRequest(
+    string Name, ImmutableArray<DomainMember> Members, ImmutableArray<PairModel> Parts, ImmutableArray<string> Ignored);
+
 /// <summary>
 /// What the runtime's domain types look like, as far as conversions need it. The compiler never references the runtime;
 /// a test compares this table with the runtime's types.
@@ -164,6 +170,32 @@ public static class DomainCatalogue
             Required("Taker", DomainKind.Decimal),
         ]),
     }.ToImmutableDictionary(type => type.Name);
+
+    /// <summary>
+    /// Requests of the domain that conversions turn into parameters, by name. A member whose type is another one of them
+    /// is reached through it.
+    /// </summary>
+    public static ImmutableDictionary<string, DomainRequest> Requests { get; } = new[]
+    {
+        new DomainRequest("OrderRequest",
+        [
+            Required("Symbol", DomainKind.Symbol), Enum("Side", "Side"), Enum("Kind", "OrderKind"),
+            Optional("Quantity", DomainKind.Decimal), Optional("QuoteQuantity", DomainKind.Decimal),
+            Optional("Price", DomainKind.Decimal), Optional("TriggerPrice", DomainKind.Decimal),
+            OptionalEnum("TimeInForce", "TimeInForce"), Required("PostOnly", DomainKind.Bool),
+            Required("ReduceOnly", DomainKind.Bool), Optional("ClientId", DomainKind.ClientOrderId),
+        ], [], ["IsExact"]),
+        new DomainRequest("AmendRequest",
+        [
+            Optional("Quantity", DomainKind.Decimal), Optional("Price", DomainKind.Decimal),
+            Optional("NewClientId", DomainKind.ClientOrderId),
+        ], [new("Order", "OrderRef")], ["IsExact"]),
+        new DomainRequest("OrderRef",
+        [
+            Required("Symbol", DomainKind.Symbol), Optional("Id", DomainKind.OrderId),
+            Optional("ClientId", DomainKind.ClientOrderId),
+        ], [], []),
+    }.ToImmutableDictionary(request => request.Name);
 
     private static DomainMember Required(string name, DomainKind kind) => new(name, kind, true);
 

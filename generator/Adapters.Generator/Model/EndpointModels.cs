@@ -14,14 +14,50 @@ public sealed record EndpointModel(
     string Name, string? Scope, string? Method, string? Path, string? SocketMethod, string Place, string? Auth,
     EquatableArray<ParameterModel> Parameters, EquatableArray<NeedModel> Needs,
     WeightModel Weight, EquatableArray<CountModel> Counts, TypeRef? Returns, bool IsRepeatable,
-    PageModel? Page, string? Docs);
+    PageModel? Page, string? Docs)
+{
+    /// <summary>What values of a parameter ask of the others.</summary>
+    public EquatableArray<TableModel> Tables { get; init; } = [];
+
+    /// <summary>How an unknown outcome is settled.</summary>
+    public ResolveModel? Resolve { get; init; }
+
+    /// <summary>Failures whose data is decoded.</summary>
+    public FailModel? Fails { get; init; }
+}
 
 /// <summary>A parameter in sending order.</summary>
 /// <param name="WireName">As the venue calls it.</param>
 /// <param name="Property">C# name in PascalCase; the argument name is its camelCase.</param>
 /// <param name="Constant">Sent always, not a C# argument.</param>
+/// <param name="Part">The object it is given in, if it is not given alone.</param>
 public sealed record ParameterModel(
-    string WireName, string Property, TypeRef Type, bool IsOptional, bool InPath, string? Constant);
+    string WireName, string Property, TypeRef Type, bool IsOptional, bool InPath, string? Constant, PartModel? Part = null);
+
+/// <summary>A group of parameters that an endpoint takes as one object.</summary>
+/// <param name="Name">Name of the argument: <c>above</c>.</param>
+/// <param name="Group">Name of the group; its class is called so.</param>
+/// <param name="Prefix">What stands before each wire name, or empty.</param>
+/// <param name="IsOptional">The whole object may be left out.</param>
+public sealed record PartModel(string Name, string Group, string? Scope, string Prefix, bool IsOptional);
+
+/// <summary>A group of parameters that some endpoint takes as one object.</summary>
+/// <param name="Prefixes">Prefixes under which it is sent, in the order met; empty text for none.</param>
+public sealed record GroupModel(
+    string Name, string? Scope, EquatableArray<ParameterModel> Parameters, EquatableArray<string> Prefixes);
+
+/// <summary>What each value of a parameter asks of the others; what other rows name is refused.</summary>
+public sealed record TableModel(string Parameter, EquatableArray<RowModel> Rows);
+
+/// <summary>A row: values of the parameter, what must be given, and what may be given besides.</summary>
+public sealed record RowModel(
+    EquatableArray<string> Values, EquatableArray<NeedModel> Needs, EquatableArray<string> Allowed);
+
+/// <summary>The call that tells what became of another, and its parameters with those of the other that they get.</summary>
+public sealed record ResolveModel(string Endpoint, EquatableArray<PairModel> Arguments);
+
+/// <summary>Codes of failures and the record in their <c>$data</c>.</summary>
+public sealed record FailModel(EquatableArray<long> Codes, TypeRef With);
 
 /// <summary>A requirement between parameters: <c>^</c> exactly one, <c>|</c> at least one, <c>&amp;</c> all or none.</summary>
 public sealed record NeedModel(char Operator, EquatableArray<string> Parameters, bool NoneIsFine);

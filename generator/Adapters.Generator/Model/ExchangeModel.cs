@@ -32,7 +32,25 @@ public sealed record ExchangeModel(
     EquatableArray<SocketModel> Sockets,
     EquatableArray<BookModel> Books,
     EquatableArray<ConversionModel> Conversions,
-    EquatableArray<UnverifiedModel> Unverified);
+    EquatableArray<UnverifiedModel> Unverified)
+{
+    /// <summary>Groups of parameters that endpoints take as one object.</summary>
+    public EquatableArray<GroupModel> Groups { get; init; } = [];
+
+    /// <summary>Conversions of the domain's requests into groups of parameters.</summary>
+    public EquatableArray<RequestModel> Requests { get; init; } = [];
+
+    /// <summary>Which orders it takes.</summary>
+    public OrderRulesModel? Orders { get; init; }
+}
+
+/// <summary>Which orders an exchange takes.</summary>
+public sealed record OrderRulesModel(
+    EquatableArray<OrderKindModel> Kinds, string ClientIdCharacters, int ClientIdLength, bool AmendsPrice, bool AmendsQuantity);
+
+/// <summary>What it takes of one kind; names of the domain's OrderKind and TimeInForce.</summary>
+public sealed record OrderKindModel(
+    string Kind, EquatableArray<string> Times, bool PostOnly, bool QuoteQuantity, bool ReduceOnly);
 
 /// <summary>A product. <c>Scope</c> elsewhere holds its <paramref name="Name"/>, or null for what products share.</summary>
 /// <param name="Name">As in the spec and in <c>@product</c>: <c>spot</c>.</param>

@@ -55,6 +55,10 @@ public static class Names
     public static string RecordMember(string name, string type) =>
         name == type || OfObjects.Contains(name) || OfRecords.Contains(name) ? name + "Value" : name;
 
+    /// <summary>The same inside a group of parameters.</summary>
+    public static string GroupMember(string name, string type) =>
+        name is "AddTo" || name == type || OfObjects.Contains(name) ? name + "Value" : name;
+
     /// <summary>The same inside a record that is one of several.</summary>
     public static string UnionMember(string name, string type) =>
         name is "Case" or "Unknown" ? name + "Value" : RecordMember(name, type);

@@ -17,6 +17,9 @@ public class ChannelInfo
     /// <summary>The calls that open and close it, where it has no topics.</summary>
     public ChannelOpening? Opening { get; init; }
 
+    /// <summary>How its messages tell what they are, where they are one of several.</summary>
+    public ChannelEvents? Events { get; init; }
+
     /// <summary>Type of its messages in the specification's words.</summary>
     public required string Sends { get; init; }
 
@@ -39,6 +42,11 @@ public class ChannelInfo
 /// <param name="Close">Name of the call that closes it, if there is one.</param>
 /// <param name="Key">Property of the opening's answer that equals <c>$subscription</c> of the channel's frames.</param>
 public sealed record ChannelOpening(string Open, string? OpenLoggedOn, string? Close, string Key);
+
+/// <summary>What tells the messages of a channel apart.</summary>
+/// <param name="Key">The field that says what a message is.</param>
+/// <param name="Names">Its values that the specification knows.</param>
+public sealed record ChannelEvents(string Key, IReadOnlyList<string> Names);
 
 /// <summary>A channel whose messages are read as <typeparamref name="T"/>, without allocating.</summary>
 public sealed class ChannelInfo<T> : ChannelInfo

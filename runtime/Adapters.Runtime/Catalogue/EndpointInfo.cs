@@ -27,6 +27,9 @@ public sealed class EndpointInfo
     /// <summary>Requirements between parameters.</summary>
     public IReadOnlyList<ParameterNeed> Needs { get; init; } = [];
 
+    /// <summary>What values of a parameter ask of the others.</summary>
+    public IReadOnlyList<ParameterTable> Tables { get; init; } = [];
+
     /// <summary>Request weight.</summary>
     public WeightRule Weight { get; init; } = WeightRule.One;
 
@@ -35,6 +38,12 @@ public sealed class EndpointInfo
 
     /// <summary>Sending it twice does no harm, so it may be retried.</summary>
     public bool IsRepeatable { get; init; }
+
+    /// <summary>The call that tells what became of this one when nobody knows; null where none does.</summary>
+    public ResolveRule? Resolve { get; init; }
+
+    /// <summary>Failures whose data is decoded; null where none has any.</summary>
+    public FailureData? Fails { get; init; }
 
     /// <summary>How the next page is asked, where answers come in pages.</summary>
     public PageRule? Page { get; init; }

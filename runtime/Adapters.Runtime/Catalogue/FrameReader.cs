@@ -82,7 +82,7 @@ public sealed class FrameReader(ProductCatalogue catalogue)
             }
         }
 
-        return unknown ?? new FrameReading(FrameRole.Unknown, null, null, null, None, default, null, null, null, null);
+        return Event(frame) ?? unknown ?? new FrameReading(FrameRole.Unknown, null, null, null, None, default, null, null, null, null);
     }
 
     /// <summary>The channel of a topic, and the parameters found in it; the form with most literal text wins.</summary>
@@ -95,6 +95,56 @@ public sealed class FrameReader(ProductCatalogue catalogue)
             {
                 return (channel, captures);
             }
+        }
+
+        return null;
+    }
+
+    // A message that says what it is, alone or in the envelope of another socket: a recording of a listen key, say.
+    private FrameReading? Event(ReadOnlyMemory<byte> frame)
+    {
+        var payloads = catalogue.Sockets.Select(socket => Match(socket.Envelopes, frame)?.Raw("payload") ?? default)
+            .Append(frame).Where(static payload => !payload.IsEmpty);
+        foreach (var payload in payloads)
+        {
+            foreach (var channel in catalogue.Channels.Where(static channel => channel.Events is not null))
+            {
+                if (Name(payload.Span, channel.Events!.Key) is { } name && channel.Events.Names.Contains(name))
+                {
+                    var socket = catalogue.Sockets.First(socket => socket.Name == channel.Socket);
+                    return new FrameReading(FrameRole.Message, socket, null, channel, None, payload, null, null, null, null);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Name(ReadOnlySpan<byte> payload, string key)
+    {
+        var reader = new Utf8JsonReader(payload);
+        try
+        {
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
+                return null;
+            }
+
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isKey = reader.ValueTextEquals(key);
+                reader.Read();
+                if (isKey)
+                {
+                    return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                }
+
+                reader.Skip();
+            }
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            return null; // no JSON, or an escape that is no Unicode
         }
 
         return null;

@@ -108,6 +108,7 @@ public sealed record ParameterNeed(char Operator, bool NoneIsFine, params IReadO
     public override string ToString() => Operator switch
     {
         '^' => $"{(NoneIsFine ? "at most" : "exactly")} one of {string.Join(", ", Parameters)}",
+        '|' when Parameters.Count == 1 => Parameters[0],
         '|' => $"at least one of {string.Join(", ", Parameters)}",
         _ => $"all or none of {string.Join(", ", Parameters)}",
     };

@@ -29,4 +29,25 @@ public sealed class ConversionException : Exception
     /// <param name="target">The domain member, for example <c>Market.Tick</c>.</param>
     public static ConversionException Missing(string path, string target) =>
         new($"{target} needs '{path}', which the venue did not send.");
+
+    /// <summary>A request holds something that the venue's call cannot carry.</summary>
+    /// <param name="path">The member of the request, for example <c>reduceOnly</c>.</param>
+    /// <param name="target">What the venue takes.</param>
+    public static ConversionException NotCarried(string path, string target) =>
+        new($"The venue's {target} cannot carry '{path}'. Leave it out.");
+
+    /// <summary>A request holds a value that the venue does not take there.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="path">The member of the request, for example <c>kind</c>.</param>
+    public static ConversionException NotTaken(string value, string path) =>
+        new($"The venue does not take {value} for '{path}' here.");
+
+    /// <summary>A request lacks what the venue's call needs.</summary>
+    /// <param name="path">The member of the request.</param>
+    public static ConversionException NotGiven(string path) => new($"The venue needs '{path}'. Give it.");
+
+    /// <summary>An id is text where the venue's ids are numbers.</summary>
+    /// <param name="path">The member of the request.</param>
+    public static ConversionException NotNumeric(string path) =>
+        new($"The venue's ids are numbers, and '{path}' is none.");
 }

@@ -40,6 +40,10 @@ public class ExchangeException : Exception
     /// <summary>The venue's code, or null where it gave none.</summary>
     public string? Code { get; init; }
 
+    /// <summary>What the venue told besides, decoded, for failures of which the specification knows it: the record that
+    /// <c>fails</c> names; null otherwise.</summary>
+    public object? Details { get; init; }
+
     /// <summary>When to try again, from the moment of the error; null where nobody said.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -37,7 +37,7 @@ public abstract partial class Caller : ICaller
         Options = options;
         Logger = logger ?? NullLogger.Instance;
         Authenticator = new Authenticator(catalogue, environment, credentials, signer, options);
-        Failures = new FailureReader(catalogue);
+        Failures = new FailureReader(catalogue, symbols);
     }
 
     private protected delegate T Decoding<out T>(ReadOnlySpan<byte> utf8, WireContext context, string where);

@@ -2,18 +2,21 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Adapters.Catalogue;
+using Adapters.Domain;
 using Adapters.Errors;
+using Adapters.Wire;
 
 namespace Adapters.Rest;
 
 /// <summary>Turns an answer that is no success into a typed error.</summary>
-internal sealed class FailureReader(ProductCatalogue catalogue)
+internal sealed class FailureReader(ProductCatalogue catalogue, SymbolTable symbols)
 {
     private const int ShownCharacters = 300;
 
     private readonly FrameTemplate? _form = catalogue.Rest.Failure;
     private readonly int _code = catalogue.Rest.Failure?.IndexOf("code") ?? -1;
     private readonly int _message = catalogue.Rest.Failure?.IndexOf("message") ?? -1;
+    private readonly int _data = catalogue.Rest.Failure?.IndexOf("data") ?? -1;
 
     /// <summary>The error of an answer.</summary>
     /// <param name="endpoint">The call.</param>
@@ -26,16 +29,18 @@ internal sealed class FailureReader(ProductCatalogue catalogue)
     {
         string? code = null;
         string? message = null;
+        ReadOnlySpan<byte> data = default;
         Span<Range> captures = new Range[_form?.Placeholders.Count ?? 0];
         if (_form is not null && _form.TryMatch(body, captures))
         {
             code = _code < 0 ? null : Text(body[captures[_code]]);
             message = _message < 0 ? null : Text(body[captures[_message]]);
+            data = _data < 0 ? default : body[captures[_data]];
         }
 
         var unreadable = string.Create(
             CultureInfo.InvariantCulture, $"The venue gave no readable reason ({body.Length} bytes).");
-        return Make(endpoint, status, code, message, unreadable, retryAfter, secrets);
+        return Make(endpoint, status, code, message, unreadable, retryAfter, secrets, data);
     }
 
     /// <summary>The error of a code and a text.</summary>
@@ -46,18 +51,39 @@ internal sealed class FailureReader(ProductCatalogue catalogue)
     /// <param name="otherwise">What to say where there is none.</param>
     /// <param name="retryAfter">What the venue asks to wait.</param>
     /// <param name="secrets">Texts that must not be shown, should the venue echo them.</param>
+    /// <param name="data">What the failure tells besides, if anything.</param>
     /// <param name="socket">The socket it came over.</param>
     internal ExchangeException Make(
         EndpointInfo endpoint, int status, string? code, string? message, string otherwise, TimeSpan? retryAfter,
-        IEnumerable<string> secrets, string? socket = null)
+        IEnumerable<string> secrets, ReadOnlySpan<byte> data = default, string? socket = null)
     {
+        var (details, unread) = Details(endpoint, code, data);
         var errorClass = Class(endpoint, status, code, message, socket);
-        return new ExchangeException(catalogue.Id, endpoint.Title, errorClass, Shown(message ?? otherwise, secrets))
+        return new ExchangeException(catalogue.Id, endpoint.Title, errorClass, Shown(message ?? otherwise, secrets) + unread)
         {
+            Details = details,
             Code = code is null ? null : Shown(code, secrets),
             HttpStatus = status,
             RetryAfter = retryAfter,
         };
+    }
+
+    /// <summary>What a failure tells besides; where that cannot be read, a sentence that says so.</summary>
+    private (object? Details, string Unread) Details(EndpointInfo endpoint, string? code, ReadOnlySpan<byte> data)
+    {
+        if (endpoint.Fails is not { } fails || code is null || data.IsEmpty || !fails.Codes.Contains(code))
+        {
+            return (null, "");
+        }
+
+        try
+        {
+            return (fails.Decode(data.ToArray(), new WireContext(symbols)).Items[0], "");
+        }
+        catch (DecodeException error)
+        {
+            return (null, $" What it tells besides could not be read: {error.Message}");
+        }
     }
 
     private ErrorClass Class(EndpointInfo endpoint, int status, string? code, string? message, string? socket)

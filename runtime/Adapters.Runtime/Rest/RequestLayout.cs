@@ -18,6 +18,7 @@ internal sealed class RequestLayout
     {
         Parameters = [.. endpoint.Parameters];
         Needs = [.. endpoint.Needs];
+        Tables = [.. endpoint.Tables.Select(table => new Table(table, Parameters))];
         _place = endpoint.Place;
         _prefixes = [.. Parameters.Select(parameter => Prefix(endpoint.Place, parameter.Name))];
         Required = [.. Parameters.Index().Where(static item => item.Item.IsRequired).Select(static item => item.Index)];
@@ -33,6 +34,8 @@ internal sealed class RequestLayout
     internal ParameterInfo[] Parameters { get; }
 
     internal ParameterNeed[] Needs { get; }
+
+    internal Table[] Tables { get; }
 
     /// <summary>Places of the parameters that must be given.</summary>
     internal int[] Required { get; }
@@ -70,5 +73,53 @@ internal sealed class RequestLayout
         }
 
         return prefix.Span.ToArray();
+    }
+
+    /// <summary>A table with its values as they are sent.</summary>
+    internal sealed class Table
+    {
+        private readonly (byte[] Value, ParameterRow Row)[] _rows;
+        private readonly byte[][] _known;
+
+        internal Table(ParameterTable table, ParameterInfo[] parameters)
+        {
+            Name = table.Parameter;
+            Parameter = Array.FindIndex(parameters, parameter => parameter.Name == table.Parameter);
+            _rows = [.. table.Rows.SelectMany(row => row.Values.Select(value => (Encoding.UTF8.GetBytes(value), row)))];
+            _known = [.. (parameters[Parameter].Values ?? []).Select(Encoding.UTF8.GetBytes)];
+        }
+
+        internal string Name { get; }
+
+        /// <summary>Place of the parameter that decides.</summary>
+        internal int Parameter { get; }
+
+        internal IEnumerable<string> Values => _rows.Select(static row => Encoding.UTF8.GetString(row.Value));
+
+        internal bool IsKnown(ReadOnlySpan<byte> value)
+        {
+            foreach (var known in _known)
+            {
+                if (value.SequenceEqual(known))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        internal ParameterRow? RowOf(ReadOnlySpan<byte> value)
+        {
+            foreach (var (known, row) in _rows)
+            {
+                if (value.SequenceEqual(known))
+                {
+                    return row;
+                }
+            }
+
+            return null;
+        }
     }
 }

@@ -128,6 +128,8 @@ public sealed partial class RestRequest : IGivenParameters
                     need.Parameters);
             }
         }
+
+        CheckTables();
     }
 
     /// <summary>The host, the path with its parameters, percent-encoded, and the query where parameters stand there.
