@@ -53,6 +53,6 @@ public sealed class PageTests
         Assert.Equal("", string.Join('\n', Run(page.Good)));
     }
 
-    private static IReadOnlyList<SpecDiagnostic> Run(IEnumerable<PageFile> files) =>
+    private static Adapters.Generator.Support.EquatableArray<SpecDiagnostic> Run(IEnumerable<PageFile> files) =>
         SpecBinder.Bind(files.Select(file => new SpecFile("venue/" + file.Path, file.Text))).Diagnostics;
 }

@@ -45,7 +45,7 @@ public sealed class PairTests : ListTests
         Assert.Equal([OrderState.Expired, OrderState.New], list.Orders.Select(order => order.State));
         Assert.True(list.Orders[1].IsWorking);
         Assert.Equal((98m, 2m), Bench.Has(Alice, Bench.Btc));
-        Assert.Empty(Bench.Market.Levels(Side.Sell).Where(level => level.Price == 105m));
+        Assert.DoesNotContain(Bench.Market.Levels(Side.Sell), level => level.Price == 105m);
         Bench.Place(Bench.Bob, Bench.Limit(Side.Buy, 94m, 2m));
         Assert.Equal(OrderState.Filled, Now(list).Orders[1].State);
         Assert.True(Now(list).IsDone);
