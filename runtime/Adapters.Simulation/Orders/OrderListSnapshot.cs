@@ -23,7 +23,7 @@ public sealed record OrderListSnapshot
     /// <summary>True once all its orders have ended.</summary>
     public required bool IsDone { get; init; }
 
-    /// <summary>Its orders: the working one first, then the upper and the lower of a pair as they were given.</summary>
+    /// <summary>Its orders by their ids: the working one first; of a pair the stop first.</summary>
     public required IReadOnlyList<OrderSnapshot> Orders { get; init; }
 
     /// <summary>When it was placed.</summary>

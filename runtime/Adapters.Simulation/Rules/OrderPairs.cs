@@ -34,8 +34,12 @@ internal static class OrderPairs
     }
 
     /// <summary>Checks that the market's last price lies between the two.</summary>
-    internal static Rejection? CheckPrices(OrderEntry above, OrderEntry below, decimal last)
+    /// <param name="stop">The one that is a stop.</param>
+    /// <param name="other">The other one.</param>
+    /// <param name="last">The last price.</param>
+    internal static Rejection? CheckPrices(OrderEntry stop, OrderEntry other, decimal last)
     {
+        var (above, below) = stop.Side == Side.Sell ? (other, stop) : (stop, other);
         var isRight = (PriceOf(above) is not { } high || high > last) && (PriceOf(below) is not { } low || low < last);
         return isRight
             ? null
@@ -62,7 +66,7 @@ internal static class OrderPairs
                 RejectReason.BuyPairTakeProfitMustBeBelow, "A buying take-profit must be the lower order.")
         : null;
 
-    private static bool IsStop(OrderEntry order) => order.Kind is OrderKind.StopMarket or OrderKind.StopLimit;
+    internal static bool IsStop(OrderEntry order) => order.Kind is OrderKind.StopMarket or OrderKind.StopLimit;
 
     /// <summary>A stop and a take-profit without limit lie at their trigger, the others at their limit price.</summary>
     private static decimal? PriceOf(OrderEntry order) =>

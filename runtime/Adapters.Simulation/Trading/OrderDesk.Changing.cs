@@ -1,3 +1,4 @@
+using Adapters.Domain;
 using Adapters.Simulation.Accounts;
 using Adapters.Simulation.Orders;
 using Adapters.Simulation.Rules;
@@ -60,7 +61,7 @@ internal sealed partial class OrderDesk
         return new AmendOutcome { Order = order.View, Amendment = amendment, List = order.List?.View };
     }
 
-    private Amendment Amend(AccountOrder order, decimal quantity, Domain.ClientOrderId clientId)
+    private Amendment Amend(AccountOrder order, decimal quantity, ClientOrderId clientId)
     {
         var before = order.Quantity!.Value;
         var amendment = new Amendment(

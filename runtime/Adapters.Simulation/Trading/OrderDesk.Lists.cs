@@ -92,7 +92,7 @@ internal sealed partial class OrderDesk
             first = OrderState.PendingNew;
         }
 
-        foreach (var other in request.Others)
+        foreach (var other in request.Others.OrderBy(order => OrderPairs.IsStop(order) ? 0 : 1))
         {
             list.Add(NewOrderOf(account, other, other.Quantity, first, list));
         }
@@ -123,12 +123,7 @@ internal sealed partial class OrderDesk
 
         working.Funds = new FundsLock(list.Account.Wallet, SpentBy(working.Entry));
         working.Funds.Hold(working);
-        foreach (var other in list.Others)
-        {
-            Emit(other, ExecutionKind.New);
-        }
-
-        var outcome = Work(working);
+        var outcome = Work(working, list.Others);
         return [outcome, .. list.Others.Select(order => new OrderOutcome { Order = order.View })];
     }
 

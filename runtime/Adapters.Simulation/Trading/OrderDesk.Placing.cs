@@ -54,7 +54,9 @@ internal sealed partial class OrderDesk
     }
 
     /// <summary>Brings an order to the book.</summary>
-    private OrderOutcome Work(AccountOrder order)
+    /// <param name="order">The order.</param>
+    /// <param name="waiting">Orders that are accepted with it and wait for it.</param>
+    private OrderOutcome Work(AccountOrder order, IEnumerable<AccountOrder>? waiting = null)
     {
         var book = BookOf(order.Account);
         var (fills, prevented) = (book.Fills.Count, book.Prevented.Count);
@@ -63,6 +65,11 @@ internal sealed partial class OrderDesk
         order.Touch(Now);
         order.Funds!.Resize(WorkingNeedOf(order));
         Emit(order, ExecutionKind.New);
+        foreach (var other in waiting ?? [])
+        {
+            Emit(other, ExecutionKind.New);
+        }
+
         market.Execute(entry, order);
         return new OrderOutcome
         {

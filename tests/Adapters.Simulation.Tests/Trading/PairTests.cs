@@ -12,7 +12,7 @@ public sealed class PairTests : ListTests
     {
         var list = Place(SellingPair());
         Assert.Equal((OrderListKind.OneCancelsOther, false), (list.Kind, list.IsDone));
-        Assert.Equal([(OrderState.New, true), (OrderState.New, false)], list.Orders.Select(
+        Assert.Equal([(OrderState.New, false), (OrderState.New, true)], list.Orders.Select(
             order => (order.State, order.IsWorking)));
         Assert.Equal((98m, 2m), Bench.Has(Alice, Bench.Btc));
         Assert.Equal(list.Orders.Select(order => order.Id), Alice.OpenOrders().Select(order => order.Id));
@@ -26,8 +26,8 @@ public sealed class PairTests : ListTests
         var list = Place(SellingPair());
         Bench.Place(Bench.Bob, Bench.Limit(Side.Buy, 105m, 0.5m));
         list = Now(list);
-        Assert.Equal([OrderState.PartiallyFilled, OrderState.Expired], list.Orders.Select(order => order.State));
-        Assert.Equal(ExpiryReason.PairTriggered, list.Orders[1].ExpiryReason);
+        Assert.Equal([OrderState.Expired, OrderState.PartiallyFilled], list.Orders.Select(order => order.State));
+        Assert.Equal(ExpiryReason.PairTriggered, list.Orders[0].ExpiryReason);
         Assert.False(list.IsDone);
         Assert.Equal((98m, 1.5m), Bench.Has(Alice, Bench.Btc));
         Bench.Place(Bench.Bob, Bench.Limit(Side.Buy, 105m, 1.5m));
@@ -42,12 +42,12 @@ public sealed class PairTests : ListTests
         var list = Place(SellingPair());
         Bench.Trade(95m);
         list = Now(list);
-        Assert.Equal([OrderState.Expired, OrderState.New], list.Orders.Select(order => order.State));
-        Assert.True(list.Orders[1].IsWorking);
+        Assert.Equal([OrderState.New, OrderState.Expired], list.Orders.Select(order => order.State));
+        Assert.True(list.Orders[0].IsWorking);
         Assert.Equal((98m, 2m), Bench.Has(Alice, Bench.Btc));
         Assert.DoesNotContain(Bench.Market.Levels(Side.Sell), level => level.Price == 105m);
         Bench.Place(Bench.Bob, Bench.Limit(Side.Buy, 94m, 2m));
-        Assert.Equal(OrderState.Filled, Now(list).Orders[1].State);
+        Assert.Equal(OrderState.Filled, Now(list).Orders[0].State);
         Assert.True(Now(list).IsDone);
     }
 
@@ -82,7 +82,7 @@ public sealed class PairTests : ListTests
         });
         Assert.DoesNotContain(list.Orders, order => order.IsWorking);
         Bench.Trade(105m);
-        Assert.Equal([true, false], Now(list).Orders.Select(order => order.IsOpen));
+        Assert.Equal([false, true], Now(list).Orders.Select(order => order.IsOpen));
         Assert.Equal(104m, Assert.Single(Bench.Market.Levels(Side.Sell)).Price);
     }
 

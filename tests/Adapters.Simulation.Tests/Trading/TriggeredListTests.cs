@@ -86,12 +86,12 @@ public sealed class TriggeredListTests : ListTests
         Assert.Equal(3, list.Orders.Count);
         Bench.Place(Bench.Bob, Bench.Limit(Side.Sell, 100m, 2m));
         Assert.Equal(
-            [(OrderState.Filled, true), (OrderState.New, true), (OrderState.New, false)],
+            [(OrderState.Filled, true), (OrderState.New, false), (OrderState.New, true)],
             Now(list).Orders.Select(order => (order.State, order.IsWorking)));
         Assert.Equal((100m, 2m), Bench.Has(Alice, Bench.Btc));
         Bench.Trade(95m);
         Assert.Equal(
-            [OrderState.Filled, OrderState.Expired, OrderState.New], Now(list).Orders.Select(order => order.State));
+            [OrderState.Filled, OrderState.New, OrderState.Expired], Now(list).Orders.Select(order => order.State));
     }
 
     [Fact]
