@@ -27,13 +27,13 @@ public readonly record struct NewOrder
     /// <summary>True where the order must not take: it is rejected if it would.</summary>
     public bool PostOnly { get; init; }
 
-    /// <summary>Orders of the same group do not match each other, unless <see cref="Prevention"/> lets them; null
-    /// matches all.</summary>
-    public string? Group { get; init; }
+    /// <summary>Orders of the same group of accounts do not match each other, unless <see cref="Prevention"/> lets
+    /// them; null where it is no account's.</summary>
+    internal string? Group { get; init; }
 
     /// <summary>What happens instead of a match inside the group; null is <see cref="SelfTradePrevention.None"/>.
     /// </summary>
-    public SelfTradePrevention? Prevention { get; init; }
+    internal SelfTradePrevention? Prevention { get; init; }
 
     /// <summary>The caller's own name for the order, given back with it.</summary>
     public string? Tag { get; init; }

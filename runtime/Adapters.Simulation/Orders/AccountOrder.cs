@@ -8,6 +8,8 @@ namespace Adapters.Simulation.Orders;
 /// <param name="state">Its first state.</param>
 internal sealed class AccountOrder(OrderState state)
 {
+    private Timestamp? _updatedAt;
+
     internal required SimulatedAccount Account { get; init; }
 
     internal required OrderEntry Entry { get; init; }
@@ -43,7 +45,7 @@ internal sealed class AccountOrder(OrderState state)
 
     internal Timestamp? WorkingSince { get; set; }
 
-    internal Timestamp UpdatedAt { get; private set; }
+    internal Timestamp UpdatedAt => _updatedAt ?? CreatedAt;
 
     internal int Amends { get; set; }
 
@@ -99,10 +101,10 @@ internal sealed class AccountOrder(OrderState state)
 
         State = next;
         ExpiryReason = reason;
-        UpdatedAt = now;
+        _updatedAt = now;
     }
 
-    internal void Touch(Timestamp now) => UpdatedAt = now;
+    internal void Touch(Timestamp now) => _updatedAt = now;
 
     internal void Fill(decimal quantity, decimal quote, Timestamp now)
     {
@@ -115,7 +117,7 @@ internal sealed class AccountOrder(OrderState state)
     {
         Prevented += quantity;
         PreventedMatchId = matchId;
-        UpdatedAt = now;
+        _updatedAt = now;
         if (Remaining == 0m)
         {
             MoveTo(OrderState.ExpiredInMatch, now, Orders.ExpiryReason.SelfTrade);

@@ -43,14 +43,13 @@ internal sealed partial class OrderDesk
         var clientId = request.NewClientOrderId ?? floor.NextClientId();
         var isRenamed = clientId != order!.ClientId;
         var amendment = Amend(order, request.NewQuantity, clientId);
+        foreach (var other in PairedWith(order))
+        {
+            Amend(other, request.NewQuantity, other.ClientId);
+        }
+
         if (order.List is { } list)
         {
-            // Only one of a pair can be filled, so both have one quantity.
-            foreach (var other in list.Others.Where(other => other.IsOpen && other != order && order != list.Working))
-            {
-                Amend(other, request.NewQuantity, other.ClientId);
-            }
-
             list.UpdatedAt = Now;
             if (isRenamed)
             {
@@ -60,6 +59,11 @@ internal sealed partial class OrderDesk
 
         return new AmendOutcome { Order = order.View, Amendment = amendment, List = order.List?.View };
     }
+
+    /// <summary>Only one of a pair can be filled, so both have one quantity.</summary>
+    private static AccountOrder[] PairedWith(AccountOrder order) => order.List is { } list && order != list.Working
+        ? [.. list.Others.Where(other => other != order && other.IsOpen)]
+        : [];
 
     private Amendment Amend(AccountOrder order, decimal quantity, ClientOrderId clientId)
     {
@@ -112,6 +116,9 @@ internal sealed partial class OrderDesk
         // Less than what is shown may be left; then that is shown.
         return OrderFilters.CheckQuantities(order.Entry with { VisibleQuantity = null }, request.NewQuantity)
             ?? RefuseQuantity(order, quantity, request.NewQuantity)
+            ?? PairedWith(order)
+                .Select(other => RefuseQuantity(other, quantity, request.NewQuantity))
+                .FirstOrDefault(refusal => refusal is not null)
             ?? (order.Amends >= most
                 ? new Rejection(RejectReason.TooManyAmends, $"Order {order.Id} was amended {order.Amends} times.")
                 {

@@ -63,7 +63,7 @@ internal sealed partial class OrderDesk
         var entry = EntryOf(order);
         order.WorkingSince = Now;
         order.Touch(Now);
-        order.Funds!.Resize(WorkingNeedOf(order));
+        order.Funds!.Resize(Math.Max(order.Funds.Amount, WorkingNeedOf(order)));
         Emit(order, ExecutionKind.New);
         foreach (var other in waiting ?? [])
         {

@@ -22,7 +22,7 @@ internal sealed partial class OrderDesk
         {
             while (prevented < engine.Prevented.Count && engine.Prevented[prevented].TradesBefore == i)
             {
-                Settle(taker!, engine.Prevented[prevented++]);
+                Settle(taker, engine.Prevented[prevented++]);
             }
 
             if (i < engine.Trades.Count)
@@ -91,34 +91,32 @@ internal sealed partial class OrderDesk
         Traded(order);
     }
 
-    private void Settle(AccountOrder taker, PreventedMatch match)
+    private void Settle(AccountOrder? taker, PreventedMatch match)
     {
-        var maker = _live[match.MakerOrderId];
-        if (match.Mode == SelfTradePrevention.Transfer && maker.Account != taker.Account)
+        var maker = _live.GetValueOrDefault(match.MakerOrderId);
+        if (match.Mode == SelfTradePrevention.Transfer && maker?.Account != taker?.Account)
         {
-            var (buyer, seller) = taker.Entry.Side == Side.Buy ? (taker, maker) : (maker, taker);
-            Settlement.Transfer(buyer, seller, match);
-        }
-
-        BookOf(taker.Account).Prevented.Add(match);
-        if (maker.Account != taker.Account)
-        {
-            BookOf(maker.Account).Prevented.Add(match);
+            var (buyer, seller) = maker?.Entry.Side == Side.Buy ? (maker, taker) : (taker, maker);
+            Settlement.Transfer(buyer!, seller!, match);
         }
 
         Prevent(maker, match, match.MakerPrevented);
         Prevent(taker, match, match.TakerPrevented);
+        foreach (var account in new[] { taker?.Account, maker?.Account }.OfType<SimulatedAccount>().Distinct())
+        {
+            BookOf(account).Prevented.Add(match);
+        }
     }
 
-    private void Prevent(AccountOrder order, PreventedMatch match, decimal quantity)
+    private void Prevent(AccountOrder? order, PreventedMatch match, decimal quantity)
     {
-        if (quantity == 0m)
+        if (order is null || quantity == 0m)
         {
             return;
         }
 
         order.Prevent(quantity, match.Id, Now);
-        var happened = new OrderEvent
+        floor.Feed.Add(order.Account, new OrderEvent
         {
             Sequence = order.Account.NextSequence(),
             Time = Now,
@@ -127,8 +125,7 @@ internal sealed partial class OrderDesk
             Order = order.View,
             Prevented = match,
             LastPrevented = quantity,
-        };
-        floor.Feed.Add(order.Account, happened);
+        });
         if (order.Id == match.MakerOrderId)
         {
             order.Funds!.Fit();
@@ -143,6 +140,11 @@ internal sealed partial class OrderDesk
     /// <summary>What became of an order that came to the book.</summary>
     private void Conclude(AccountOrder order, in PlacedOrder placed)
     {
+        if (placed.Status == OrderStatus.Rejected)
+        {
+            throw new InvariantException($"Order {order.Id} of {order.Account} was to take and must not.");
+        }
+
         if (placed.Status == OrderStatus.Expired && order.IsOpen)
         {
             Expire(order, order.Entry switch

@@ -1,5 +1,6 @@
 using Adapters.Domain;
 using Adapters.Simulation.Accounts;
+using Adapters.Simulation.Matching;
 using Adapters.Simulation.Orders;
 using Adapters.Simulation.Rules;
 
@@ -80,6 +81,28 @@ public sealed class ChangingTests : IDisposable
         Assert.Equal((99m, 1m), _bench.Has(Alice, Bench.Btc));
         Assert.Equal("Amended New, Amended New, list Updated, balances BTC", _bench.Told(Alice));
         Assert.Equal(list.Orders[0].ClientOrderId, outcome.List.Orders[0].ClientOrderId);
+    }
+
+    [Fact]
+    public void A_pair_is_not_amended_to_less_than_what_is_gone_of_either()
+    {
+        var pair = new OrderListEntry
+        {
+            Market = _bench.Market,
+            Others =
+            [
+                _bench.Limit(Side.Sell, 105m, 2m) with { PostOnly = true },
+                _bench.Triggered(OrderKind.StopLimit, Side.Sell, 95m, 2m) with { Price = 94m },
+            ],
+        };
+        var stop = Alice.PlaceList(pair).List!.Orders[0];
+        _bench.Place(Alice, _bench.Limit(Side.Buy, 105m, 1m) with
+        {
+            SelfTradePrevention = SelfTradePrevention.Decrement,
+        });
+        Assert.Equal(RejectReason.AmendLeavesNothing, Alice.Amend(Smaller(stop, 1m)).Rejection!.Reason);
+        Assert.True(Alice.Amend(Smaller(stop, 1.5m)).IsAccepted);
+        _bench.Check();
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class TriggerTests : IDisposable
         var order = _bench.Place(
             Alice, _bench.Triggered(kind, side, (decimal)trigger, 2m) with { Price = (decimal)trigger });
         Assert.Equal((OrderState.New, false), (order.State, order.IsWorking));
+        Assert.Equal(_bench.Exchange.Now, order.UpdatedAt);
         var asset = side == Side.Buy ? Bench.Usdt : Bench.Btc;
         var locked = _bench.Has(Alice, asset);
         Assert.Equal(side == Side.Buy ? 2m * (decimal)trigger : 2m, locked.Locked);
