@@ -10,6 +10,11 @@ namespace Adapters.Simulation.Accounts;
 /// </summary>
 public sealed partial class SimulatedAccount
 {
+    /// <summary>Amounts from outside are below this and have no more digits after the point, so that sums are exact.
+    /// </summary>
+    private const decimal MostFunds = 1_000_000_000_000_000m;
+    private const int FundsDigits = 12;
+
     private readonly TradingFloor _floor;
     private readonly ObserverList<IAccountObserver> _observers = new();
     private long _lastSequence;
@@ -56,38 +61,52 @@ public sealed partial class SimulatedAccount
     internal string Group { get; }
 
     /// <summary>Brings an amount from outside.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The amount is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is not positive, 10^15 or more, or has more than 12
+    /// digits after the point.</exception>
     public void Deposit(Asset asset, decimal amount)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
+        CheckAmount(amount);
         Change(() => Move(asset, amount, BalanceReason.Deposit));
     }
 
     /// <summary>Takes an amount outside; false where less is free.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The amount is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is not positive, 10^15 or more, or has more than 12
+    /// digits after the point.</exception>
     public bool Withdraw(Asset asset, decimal amount)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
+        CheckAmount(amount);
         return Change(() =>
             Wallet[asset].Free >= amount && Move(asset, -amount, BalanceReason.Withdrawal));
     }
 
     /// <summary>Locks an amount for something outside the exchange, or releases it where it is negative; false where
     /// less is free, or locked so.</summary>
-    public bool LockExternally(Asset asset, decimal amount) => Change(() =>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is 10^15 or more, or has more than 12 digits after the
+    /// point.</exception>
+    public bool LockExternally(Asset asset, decimal amount)
     {
-        var balance = Wallet[asset];
-        if (amount == 0m || balance.Free < amount || balance.LockedExternally < -amount)
+        CheckAmount(amount);
+        return Change(() =>
         {
-            return false;
-        }
+            var balance = Wallet[asset];
+            if (amount == 0m || balance.Free < amount || balance.LockedExternally < -amount)
+            {
+                return false;
+            }
 
-        Wallet.LockExternally(asset, amount);
-        _floor.Feed.Add(
-            this,
-            new ExternalLockEvent { Sequence = NextSequence(), Time = _floor.Now, Asset = asset, Delta = amount });
-        return true;
-    });
+            Wallet.LockExternally(asset, amount);
+            _floor.Feed.Add(this, new ExternalLockEvent
+            {
+                Sequence = NextSequence(),
+                Time = _floor.Now,
+                Asset = asset,
+                Delta = amount,
+            });
+            return true;
+        });
+    }
 
     /// <summary>Has an observer told what happens from now on, until the result is disposed.</summary>
     public IDisposable Subscribe(IAccountObserver observer)
@@ -126,6 +145,15 @@ public sealed partial class SimulatedAccount
         foreach (var observer in _observers.All)
         {
             observer.OnEvent(this, happened);
+        }
+    }
+
+    private static void CheckAmount(decimal amount)
+    {
+        if (Math.Abs(amount) >= MostFunds || decimal.Round(amount, FundsDigits) != amount)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(amount), amount, "Say less than 10^15, with at most 12 digits after the point.");
         }
     }
 

@@ -94,10 +94,12 @@ internal static class Liquidity
         return (level.Whole, false);
     }
 
+    /// <summary>What an order may have to pay for: not what is its own, unless that changes hands.</summary>
     private static decimal Others(PriceLevel level, in NewOrder order)
     {
         var quantity = level.Whole;
-        if (order.Group is not null && order.Prevention is not (null or SelfTradePrevention.None))
+        if (order.Group is not null
+            && order.Prevention is not (null or SelfTradePrevention.None or SelfTradePrevention.Transfer))
         {
             foreach (var resting in level.Orders)
             {

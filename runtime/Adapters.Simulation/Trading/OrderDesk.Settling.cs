@@ -83,32 +83,32 @@ internal sealed partial class OrderDesk
         };
         BookOf(order.Account).Fills.Add(fill);
         Emit(order, ExecutionKind.Trade, fill);
+        Traded(order);
         if (isMaker)
         {
             order.Funds!.Fit();
         }
-
-        Traded(order);
     }
 
     private void Settle(AccountOrder? taker, PreventedMatch match)
     {
         var maker = _live.GetValueOrDefault(match.MakerOrderId);
-        if (match.Mode == SelfTradePrevention.Transfer && maker?.Account != taker?.Account)
+        var isMoved = match.Mode == SelfTradePrevention.Transfer && maker?.Account != taker?.Account;
+        if (isMoved)
         {
             var (buyer, seller) = maker?.Entry.Side == Side.Buy ? (maker, taker) : (taker, maker);
             Settlement.Transfer(buyer!, seller!, match);
         }
 
-        Prevent(maker, match, match.MakerPrevented);
-        Prevent(taker, match, match.TakerPrevented);
+        Prevent(maker, match, match.MakerPrevented, isMoved);
+        Prevent(taker, match, match.TakerPrevented, isMoved);
         foreach (var account in new[] { taker?.Account, maker?.Account }.OfType<SimulatedAccount>().Distinct())
         {
             BookOf(account).Prevented.Add(match);
         }
     }
 
-    private void Prevent(AccountOrder? order, PreventedMatch match, decimal quantity)
+    private void Prevent(AccountOrder? order, PreventedMatch match, decimal quantity, bool isMoved)
     {
         if (order is null || quantity == 0m)
         {
@@ -126,14 +126,20 @@ internal sealed partial class OrderDesk
             Prevented = match,
             LastPrevented = quantity,
         });
-        if (order.Id == match.MakerOrderId)
+        // What changed hands ends the other one of a pair as a fill does.
+        if (isMoved && order.List is { } list && order != list.Working)
         {
-            order.Funds!.Fit();
+            Survive(list, order);
         }
 
         if (!order.IsOpen)
         {
             Leave(order);
+        }
+
+        if (order.Id == match.MakerOrderId)
+        {
+            order.Funds!.Fit();
         }
     }
 

@@ -98,6 +98,10 @@ public sealed class AccountTests
             bench.Told(bench.Alice));
         Assert.Throws<ArgumentOutOfRangeException>(() => bench.Alice.Deposit(Bench.Bnb, 0m));
         Assert.Throws<ArgumentOutOfRangeException>(() => bench.Alice.Withdraw(Bench.Bnb, -1m));
+        Assert.Throws<ArgumentOutOfRangeException>(() => bench.Alice.Deposit(Bench.Bnb, 1_000_000_000_000_000m));
+        Assert.Throws<ArgumentOutOfRangeException>(() => bench.Alice.Withdraw(Bench.Bnb, 0.0000000000001m));
+        Assert.Throws<ArgumentOutOfRangeException>(() => bench.Alice.LockExternally(Bench.Bnb, 0.0000000000001m));
+        Assert.Throws<ArgumentException>(() => bench.Alice.Deposit(default, 1m));
     }
 
     [Fact]

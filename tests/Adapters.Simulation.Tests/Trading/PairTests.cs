@@ -1,5 +1,6 @@
 using Adapters.Domain;
 using Adapters.Simulation.Accounts;
+using Adapters.Simulation.Matching;
 using Adapters.Simulation.Orders;
 using Adapters.Simulation.Rules;
 
@@ -34,6 +35,42 @@ public sealed class PairTests : ListTests
         Assert.True(Now(list).IsDone);
         Assert.Empty(Alice.OpenLists());
         Assert.EndsWith("Trade Filled, list Done, balances BTC USDT", Bench.Told(Alice), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_part_of_one_is_filled_though_nothing_else_is_free()
+    {
+        Assert.True(Alice.Withdraw(Bench.Btc, 98m));
+        var list = Place(SellingPair());
+        Assert.Equal((0m, 2m), Bench.Has(Alice, Bench.Btc));
+        Bench.Place(Bench.Bob, Bench.Limit(Side.Buy, 105m, 0.5m));
+        Assert.Equal((0m, 1.5m), Bench.Has(Alice, Bench.Btc));
+        Assert.Equal([OrderState.Expired, OrderState.PartiallyFilled], Now(list).Orders.Select(order => order.State));
+    }
+
+    [Fact]
+    public void A_transfer_of_one_ends_the_other_as_a_fill_does()
+    {
+        var (one, two) = (Bench.Open("one", Member), Bench.Open("two", Member));
+        Assert.True(one.Withdraw(Bench.Btc, 98m));
+        var pair = SellingPair();
+        var outcome = one.PlaceList(pair with
+        {
+            Others =
+            [
+                pair.Others[0] with { SelfTradePrevention = SelfTradePrevention.Transfer }, pair.Others[1],
+            ],
+        });
+        Bench.Place(two, Bench.Limit(Side.Buy, 105m, 0.5m) with
+        {
+            SelfTradePrevention = SelfTradePrevention.Transfer,
+        });
+        Assert.Equal((0m, 1.5m), Bench.Has(one, Bench.Btc));
+        Assert.Equal(
+            [OrderState.Expired, OrderState.New],
+            one.FindList(outcome.List!.Id, null)!.Orders.Select(order => order.State));
+
+        static AccountOptions Member(AccountOptions options) => options with { TradeGroup = 3 };
     }
 
     [Fact]

@@ -141,6 +141,23 @@ public sealed class PreventionTests : IDisposable
     }
 
     [Fact]
+    public void A_market_order_pays_for_what_is_transferred()
+    {
+        var (one, two) = (Member("one"), Member("two"));
+        _bench.Place(one, _bench.Limit(Side.Sell, 100m, 1m) with
+        {
+            SelfTradePrevention = SelfTradePrevention.Transfer,
+        });
+        _bench.Place(_bench.Bob, _bench.Limit(Side.Sell, 101m, 1m));
+        var order = _bench.MarketOrder(Side.Buy, 3m) with { SelfTradePrevention = SelfTradePrevention.Transfer };
+        var taker = _bench.Place(two, order);
+        Assert.Equal((OrderState.Expired, 1m, 1m), (taker.State, taker.Filled, taker.Prevented));
+        Assert.Equal((9_799m, 0m), _bench.Has(two, Bench.Usdt));
+        Assert.Equal((102m, 0m), _bench.Has(two, Bench.Btc));
+        Assert.Equal((10_100m, 0m), _bench.Has(one, Bench.Usdt));
+    }
+
+    [Fact]
     public void Transfer_needs_both_to_say_so()
     {
         var (one, two) = (Member("one"), Member("two"));

@@ -254,14 +254,16 @@ internal sealed class RandomTrader(
         switch (random.Next(3))
         {
             case 0:
-                account.Deposit(asset, balance.Total < 1m ? 1m : balance.Total / 10m);
+                account.Deposit(asset, balance.Total < 1m ? 1m : Part(balance.Total));
                 break;
-            case 1 when balance.Free > 0m:
-                account.Withdraw(asset, balance.Free / 10m);
+            case 1 when Part(balance.Free) > 0m:
+                account.Withdraw(asset, Part(balance.Free));
                 break;
             default:
-                account.LockExternally(asset, random.Chance(0.5) ? balance.Free / 4m : -balance.LockedExternally);
+                account.LockExternally(asset, random.Chance(0.5) ? Part(balance.Free) : -balance.LockedExternally);
                 break;
         }
+
+        static decimal Part(decimal amount) => decimal.Round(amount / 10m, 8, MidpointRounding.ToZero);
     }
 }
