@@ -11,8 +11,8 @@ namespace Adapters.Simulation.Server;
 /// </summary>
 public static class OrderValues
 {
-    /// <summary>An order. What it has not (trigger, visible quantity, strategy) has no value; prices and quantities that
-    /// every order has are 0.</summary>
+    /// <summary>An order. What it has not (trigger, visible quantity, strategy) has no value; prices and quantities
+    /// that every order has are 0.</summary>
     public static Func<string, object?> Of(OrderSnapshot order)
     {
         ArgumentNullException.ThrowIfNull(order);
