@@ -8,6 +8,13 @@ namespace Adapters.Simulation.Accounts;
 /// An account of the simulated exchange: what it has, what it ordered, and what it may do. Safe from any thread: every
 /// member takes the exchange's <see cref="SimulatedExchange.Gate"/>; hold it to read several things of one moment.
 /// </summary>
+/// <remarks>
+/// Where venues' pages leave it open, the exchange does this. An order that the book or the balances refuse is told with
+/// an id of its own and then forgotten. A stop or take-profit without limit that buys locks nothing until it works, and
+/// expires then if it cannot be paid. A quote quantity buys or sells the largest quantity whose value does not pass it.
+/// An order that fills whole or not at all counts only what self-trade prevention lets it take. A routed order finds
+/// its own market's book only. Prices pegged to the book are not taken.
+/// </remarks>
 public sealed partial class SimulatedAccount
 {
     /// <summary>Amounts from outside are below this and have no more digits after the point, so that sums are exact.
