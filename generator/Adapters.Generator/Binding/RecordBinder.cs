@@ -38,7 +38,7 @@ internal sealed class RecordBinder(BindContext context, TypeBinder types, IReadO
     private void Add(
         string? scope, string name, RecordForm form, List<FieldModel> fields, string? tag, string? docs) =>
         context.Records[(scope ?? "", name)] = new RecordModel(
-            name, scope, form, fields.ToEquatableArray(), tag, IsValue: false, IsSent: false, HasFrame: false, docs);
+            name, scope, form, fields.ToEquatableArray(), tag, IsValue: false, IsSent: false, HasFrame: false, HasLayout: false, docs);
 
     private List<FieldModel> Tags(SpecItem item, MapNode map, string tag)
     {

@@ -32,6 +32,21 @@ internal static class RecordShapes
                 HasFrame = sent.Contains(key) && !isValue,
             };
         }
+        foreach (var channel in sockets.SelectMany(socket => socket.Channels))
+        {
+            if (channel.Sends.Kind == TypeKind.List || context.RecordOf(channel.Sends) is not { HasFrame: true } frame) LayOut(context, channel.Sends);
+            else foreach (var field in frame.Fields) LayOut(context, field.Type);
+        }
+    }
+
+    // A record and all that it holds; what stands in a map or a tagged list comes in no order.
+    private static void LayOut(BindContext context, TypeRef? type)
+    {
+        while (type?.Kind == TypeKind.List) type = type.Element;
+        if (type?.Kind != TypeKind.Record || context.RecordOf(type) is not { HasLayout: false } record) return;
+        if (record.Form == RecordForm.Tagged) return;
+        context.Records[(record.Scope ?? "", record.Name)] = record with { HasLayout = true };
+        foreach (var field in record.Fields) LayOut(context, field.Type);
     }
 
     private static HashSet<T> ToImmutableHashSetOf<T>(this IEnumerable<T> items) => [.. items];

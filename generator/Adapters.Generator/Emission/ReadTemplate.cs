@@ -8,7 +8,7 @@ internal static class ReadTemplate
     /// <summary>Writes <c>Read</c>.</summary>
     public static void Write(
         CodeWriter code, RecordModel record, string name, string initial,
-        Func<FieldModel, Lookup, string> read, Lookup lookup)
+        Func<FieldModel, Lookup, string, string> read, Lookup lookup)
     {
         code.Line("/// <inheritdoc/>");
         code.Open($"public static void Read(scoped ref WireReader r, out {name} value)");
@@ -29,32 +29,43 @@ internal static class ReadTemplate
         code.Close();
     }
 
-    private static void Object(CodeWriter code, RecordModel record, Func<FieldModel, Lookup, string> read, Lookup lookup)
+    /// <summary>One bit per field that must be there.</summary>
+    public static ulong Required(RecordModel record)
+    {
+        var required = 0UL;
+        for (var i = 0; i < record.Fields.Count; i++)
+        {
+            if (record.Fields[i].Role == FieldRole.Constant || IsRequired(record.Fields[i])) required |= 1UL << i;
+        }
+        return required;
+    }
+
+    /// <summary>The item of a tuple must be there.</summary>
+    public static bool IsRequired(FieldModel field) => field.Role != FieldRole.Ignored && !field.IsOptional;
+
+    private static void Object(CodeWriter code, RecordModel record, Func<FieldModel, Lookup, string, string> read, Lookup lookup)
     {
         code.Line("var seen = 0UL;");
         code.Line("r.BeginObject();");
         code.Line("while (r.NextField(_fields, ref seen, out var field))");
         code.Open("switch (field)");
-        var required = 0UL;
         for (var i = 0; i < record.Fields.Count; i++)
         {
             var field = record.Fields[i];
             code.Line($"case {i}: {Statement(field, read, lookup)}; break;");
-            if (field.Role == FieldRole.Constant || (field.Role == FieldRole.Value && !field.IsOptional)) required |= 1UL << i;
         }
         code.Line("default: r.SkipUnknown(); break;");
         code.Close();
-        if (required != 0) code.Line($"r.Require(_fields, seen, 0x{required:x}UL);");
+        if (Required(record) is var required and not 0) code.Line($"r.Require(_fields, seen, 0x{required:x}UL);");
     }
 
-    private static void Tuple(CodeWriter code, RecordModel record, Func<FieldModel, Lookup, string> read, Lookup lookup)
+    private static void Tuple(CodeWriter code, RecordModel record, Func<FieldModel, Lookup, string, string> read, Lookup lookup)
     {
         code.Line("r.BeginTuple();");
         for (var i = 0; i < record.Fields.Count; i++)
         {
             var field = record.Fields[i];
-            var isRequired = field.Role != FieldRole.Ignored && !field.IsOptional;
-            code.Line(isRequired
+            code.Line(IsRequired(field)
                 ? $"r.RequireItem({i}, {CodeWriter.Literal(field.Name ?? field.Constant ?? "constant")}); {Statement(field, read, lookup)};"
                 : $"if (r.NextItem()) {Statement(field, read, lookup)};");
         }
@@ -73,10 +84,10 @@ internal static class ReadTemplate
         code.Close();
     }
 
-    private static string Statement(FieldModel field, Func<FieldModel, Lookup, string> read, Lookup lookup) => field.Role switch
+    private static string Statement(FieldModel field, Func<FieldModel, Lookup, string, string> read, Lookup lookup) => field.Role switch
     {
         FieldRole.Constant => $"r.Constant({CodeWriter.Literal(field.Constant!)}u8)",
         FieldRole.Ignored => "r.Skip()",
-        _ => $"value.{field.Property} = {read(field, lookup)}",
+        _ => $"value.{field.Property} = {read(field, lookup, "r")}",
     };
 }

@@ -23,6 +23,7 @@ internal static class RecordTemplate
         foreach (var field in values) Property(code, field, PropertyType(field), Initial(record, field, lookup));
         if (record.IsSent) Received(code);
         ReadTemplate.Write(code, record, record.Name, record.IsValue ? "default" : "new()", TypeText.Read, lookup);
+        if (record.HasLayout) LayoutTemplate.Write(code, record, record.Name, record.IsValue ? "default" : "new()", TypeText.Read, lookup);
         code.Line("/// <inheritdoc/>");
         code.Open("public void WriteTo(WireWriter w)");
         foreach (var field in values) code.Line($"w.{Writer(field)};");
@@ -50,6 +51,7 @@ internal static class RecordTemplate
         }
         Received(code);
         ReadTemplate.Write(code, record, name, "default", TypeText.ReadBorrowed, lookup);
+        LayoutTemplate.Write(code, record, name, "default", TypeText.ReadBorrowed, lookup);
         code.Doc("A copy that can be kept.");
         code.Line($"public readonly {record.Name} ToOwned() => new(in this);");
         code.Close();

@@ -32,38 +32,37 @@ internal static class TypeText
         _ => Name(type),
     };
 
-    /// <summary>The reader's call for a field.</summary>
-    public static string Read(FieldModel field, Lookup lookup)
+    /// <summary>The call for a field; reader and cursor have the same methods.</summary>
+    public static string Read(FieldModel field, Lookup lookup, string reader)
     {
         var type = field.Type!;
-        if (!field.IsOptional) return Required(type, lookup, "r");
+        if (!field.IsOptional) return Required(type, lookup, reader);
         return type.Kind switch
         {
-            TypeKind.Enum => $"{lookup.Full(type)}.Wrap(r.EnumOrNull({lookup.Full(type)}.Table{More(Unless(field, CodeWriter.Literal))}))",
-            TypeKind.Record => lookup.Record(type).IsValue ? $"r.StructOrNull<{type.Name}>()" : $"r.ClassOrNull<{type.Name}>()",
-            TypeKind.List => List(type.Element!, "OrNull", lookup),
-            TypeKind.Map => Map(type.Element!, "OrNull", lookup),
-            TypeKind.Decimal when field.Unless.Contains("<0") => "r.NumberOrNullIfNegative()",
-            TypeKind.Decimal => $"r.NumberOrNull({Unless(field, value => value + "m")})",
-            TypeKind.Int or TypeKind.Long => $"r.{type.Kind}OrNull({Unless(field, value => value + "L")})",
+            TypeKind.Enum => $"{lookup.Full(type)}.Wrap({reader}.EnumOrNull({lookup.Full(type)}.Table{More(Unless(field, CodeWriter.Literal))}))",
+            TypeKind.Record => lookup.Record(type).IsValue ? $"{reader}.StructOrNull<{type.Name}>()" : $"{reader}.ClassOrNull<{type.Name}>()",
+            TypeKind.List => List(type.Element!, "OrNull", lookup, reader),
+            TypeKind.Map => Map(type.Element!, "OrNull", lookup, reader),
+            TypeKind.Decimal when field.Unless.Contains("<0") => $"{reader}.NumberOrNullIfNegative()",
+            TypeKind.Decimal => $"{reader}.NumberOrNull({Unless(field, value => value + "m")})",
+            TypeKind.Int or TypeKind.Long => $"{reader}.{type.Kind}OrNull({Unless(field, value => value + "L")})",
             TypeKind.TimeS or TypeKind.TimeMs or TypeKind.TimeUs or TypeKind.TimeNs =>
-                $"r.{type.Kind}OrNull({Unless(field, value => value + "L")})",
+                $"{reader}.{type.Kind}OrNull({Unless(field, value => value + "L")})",
             TypeKind.Text or TypeKind.Symbol or TypeKind.Asset or TypeKind.TimeIso or TypeKind.OrderId
-                or TypeKind.ClientOrderId or TypeKind.TradeId => $"r.{type.Kind}OrNull({Unless(field, CodeWriter.Literal)})",
-            TypeKind.Level => "r.IsAbsent ? null : r.Level()",
-            _ => $"r.{type.Kind}OrNull()",
+                or TypeKind.ClientOrderId or TypeKind.TradeId => $"{reader}.{type.Kind}OrNull({Unless(field, CodeWriter.Literal)})",
+            _ => $"{reader}.{type.Kind}OrNull()",
         };
     }
 
-    /// <summary>The reader's call for a field of a borrowed frame.</summary>
-    public static string ReadBorrowed(FieldModel field, Lookup lookup) => field.Type! switch
+    /// <summary>The call for a field of a borrowed frame.</summary>
+    public static string ReadBorrowed(FieldModel field, Lookup lookup, string reader) => field.Type! switch
     {
         { Kind: TypeKind.Text } => field.IsOptional
-            ? $"r.TextSpanOrEmpty({Unless(field, CodeWriter.Literal)})"
-            : "r.TextSpan()",
-        { Kind: TypeKind.List, Element.Kind: TypeKind.Level } => $"r.LevelSpan(_slot{field.Property})",
-        { Kind: TypeKind.List } list when IsBorrowedList(list, lookup) => $"r.Span<{list.Element!.Name}>(_slot{field.Property})",
-        _ => Read(field, lookup),
+            ? $"{reader}.TextSpanOrEmpty({Unless(field, CodeWriter.Literal)})"
+            : $"{reader}.TextSpan()",
+        { Kind: TypeKind.List, Element.Kind: TypeKind.Level } => $"{reader}.LevelSpan(_slot{field.Property})",
+        { Kind: TypeKind.List } list when IsBorrowedList(list, lookup) => $"{reader}.Span<{list.Element!.Name}>(_slot{field.Property})",
+        _ => Read(field, lookup, reader),
     };
 
     /// <summary>C# type of a field in a borrowed frame.</summary>
@@ -106,14 +105,14 @@ internal static class TypeText
         _ => $"{reader}.{type.Kind}()",
     };
 
-    private static string List(TypeRef element, string form, Lookup lookup, string reader = "r") => element.Kind switch
+    private static string List(TypeRef element, string form, Lookup lookup, string reader) => element.Kind switch
     {
         TypeKind.Record => $"{reader}.List{form}<{element.Name}>()",
         TypeKind.Level => $"{reader}.Levels{form}()",
         _ => $"{reader}.ListOf{form}(static (ref WireReader i) => {Item(element, lookup)})",
     };
 
-    private static string Map(TypeRef element, string form, Lookup lookup, string reader = "r") => element.Kind switch
+    private static string Map(TypeRef element, string form, Lookup lookup, string reader) => element.Kind switch
     {
         TypeKind.Record => $"{reader}.Map{form}<{element.Name}>()",
         _ => $"{reader}.MapOf{form}(static (ref WireReader i) => {Item(element, lookup)})",

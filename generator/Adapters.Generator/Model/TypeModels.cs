@@ -100,10 +100,12 @@ public enum RecordForm
 /// <param name="IsValue">All properties are of fixed size: becomes a struct.</param>
 /// <param name="IsSent">A channel sends it: carries ReceivedAt.</param>
 /// <param name="HasFrame">Sent and not of fixed size: also gets a ref struct <c>NameFrame</c>.</param>
+/// <param name="HasLayout">A channel sends it, or holds it in what it sends, as it is: it is also read in its expected
+/// layout. A frame always is.</param>
 /// <param name="Docs">Full link, if any.</param>
 public sealed record RecordModel(
     string Name, string? Scope, RecordForm Form, EquatableArray<FieldModel> Fields, string? TagField,
-    bool IsValue, bool IsSent, bool HasFrame, string? Docs)
+    bool IsValue, bool IsSent, bool HasFrame, bool HasLayout, string? Docs)
 {
     /// <summary>It is one of several things.</summary>
     public bool IsUnion => Form is RecordForm.OneOf or RecordForm.Has or RecordForm.Shape;

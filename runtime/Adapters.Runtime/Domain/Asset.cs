@@ -7,11 +7,11 @@ namespace Adapters.Domain;
 public readonly struct Asset : IEquatable<Asset>
 {
     private const int MaxInterned = 65_536;
-    private static readonly Utf8Table<string> Interned = new();
+    internal static readonly Utf8Table<string> Interned = new();
 
     private readonly string? _code;
 
-    private Asset(string code) => _code = code;
+    internal Asset(string code) => _code = code;
 
     /// <summary>The code; empty for <c>default</c>, which is no asset.</summary>
     public string Code => _code ?? string.Empty;

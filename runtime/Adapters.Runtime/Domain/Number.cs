@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Adapters.Errors;
 
 namespace Adapters.Domain;
@@ -27,6 +28,7 @@ public readonly struct Number : IEquatable<Number>
     public decimal Value => _text is null ? _value : throw new NumberRangeException(_text);
 
     /// <summary>Wraps a decimal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Number FromDecimal(decimal value) => new(value, null);
 
     /// <summary>Keeps the text of a number that decimal cannot hold exactly.</summary>

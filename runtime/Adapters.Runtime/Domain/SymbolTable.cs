@@ -18,6 +18,8 @@ public sealed class SymbolTable
     /// <summary>Number of symbols seen so far, resolved or not.</summary>
     public int Count => _symbols.Count;
 
+    internal Utf8Table<Symbol> Table => _symbols;
+
     /// <summary>Every symbol seen so far, in no particular order.</summary>
     public IEnumerable<Symbol> All => _symbols.Values();
 

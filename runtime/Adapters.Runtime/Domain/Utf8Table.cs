@@ -18,11 +18,28 @@ internal sealed class Utf8Table<T>
 
     internal bool TryGet(ReadOnlySpan<byte> key, [NotNullWhen(true)] out T? value)
     {
-        var hash = Hash(key);
-        var buckets = Volatile.Read(ref _buckets);
-        for (var entry = Volatile.Read(ref buckets[hash & (buckets.Length - 1)]); entry is not null; entry = entry.Next)
+        var text = ShortText.Of(key);
+        var hash = Hash(text, key);
+        for (var entry = First(hash); entry is not null; entry = entry.Next)
         {
-            if (entry.Hash == hash && key.SequenceEqual(entry.Key))
+            if (entry.Hash == hash && entry.Text == text
+                && (key.Length <= ShortText.MaxLength || key.SequenceEqual(entry.Key)))
+            {
+                value = entry.Value;
+                return true;
+            }
+        }
+
+        value = null;
+        return false;
+    }
+
+    /// <summary>Finds a text as it stands in JSON, between quotes and without escapes.</summary>
+    internal bool TryGet(ShortText text, [NotNullWhen(true)] out T? value)
+    {
+        for (var entry = First(text.Hash); entry is not null; entry = entry.Next)
+        {
+            if (entry.Text == text && entry.IsPlain)
             {
                 value = entry.Value;
                 return true;
@@ -48,9 +65,10 @@ internal sealed class Utf8Table<T>
                 Grow();
             }
 
-            var hash = Hash(key);
+            var text = ShortText.Of(key);
+            var hash = Hash(text, key);
             ref var bucket = ref _buckets[hash & (_buckets.Length - 1)];
-            Volatile.Write(ref bucket, new Entry(key, hash, value, bucket));
+            Volatile.Write(ref bucket, new Entry(key, text, hash, value, bucket));
             Volatile.Write(ref _count, _count + 1);
             return value;
         }
@@ -67,6 +85,12 @@ internal sealed class Utf8Table<T>
         }
     }
 
+    private Entry? First(int hash)
+    {
+        var buckets = Volatile.Read(ref _buckets);
+        return Volatile.Read(ref buckets[hash & (buckets.Length - 1)]);
+    }
+
     // Readers may still walk the old chains, so entries are made anew instead of being relinked.
     private void Grow()
     {
@@ -76,36 +100,38 @@ internal sealed class Utf8Table<T>
             for (var entry = bucket; entry is not null; entry = entry.Next)
             {
                 ref var target = ref larger[entry.Hash & (larger.Length - 1)];
-                target = new Entry(entry.Key, entry.Hash, entry.Value, target);
+                target = new Entry(entry.Key, entry.Text, entry.Hash, entry.Value, target);
             }
         }
 
         Volatile.Write(ref _buckets, larger);
     }
 
-    private static int Hash(ReadOnlySpan<byte> key)
+    // What goes beyond a short text is taken eight bytes at a time, the last eight overlapping.
+    private static int Hash(ShortText text, ReadOnlySpan<byte> key)
     {
-        const ulong Multiplier = 0x9E3779B97F4A7C15;
-        var hash = (ulong)key.Length * Multiplier;
-        while (key.Length >= 8)
+        if (key.Length <= ShortText.MaxLength)
         {
-            hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(key)) * Multiplier;
+            return text.Hash;
+        }
+
+        var hash = (ulong)text.Hash;
+        for (var at = ShortText.MaxLength; at < key.Length; at += 8)
+        {
+            hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(key[Math.Min(at, key.Length - 8)..]))
+                * ShortText.Multiplier;
             hash ^= hash >> 32;
-            key = key[8..];
         }
 
-        foreach (var c in key)
-        {
-            hash = (hash ^ c) * Multiplier;
-        }
-
-        return (int)((hash ^ (hash >> 32)) & int.MaxValue);
+        return (int)hash & int.MaxValue;
     }
 
-    private sealed class Entry(byte[] key, int hash, T value, Entry? next)
+    private sealed class Entry(byte[] key, ShortText text, int hash, T value, Entry? next)
     {
-        internal readonly byte[] Key = key;
+        internal readonly ShortText Text = text;
         internal readonly int Hash = hash;
+        internal readonly bool IsPlain = !key.AsSpan().ContainsAnyInRange((byte)0, (byte)0x1F) && !key.Contains((byte)'\\');
+        internal readonly byte[] Key = key;
         internal readonly T Value = value;
         internal readonly Entry? Next = next;
     }

@@ -7,6 +7,9 @@ internal sealed class FrameForm(FrameTemplate template)
 {
     public const int MaxPlaceholders = 16;
 
+    /// <summary>Its bytes as they are expected; null where the template leaves them open.</summary>
+    public EnvelopeLayout? Layout { get; } = EnvelopeLayout.Of(template);
+
     public int Topic { get; } = template.IndexOf("topic");
 
     public int Payload { get; } = template.IndexOf("payload");

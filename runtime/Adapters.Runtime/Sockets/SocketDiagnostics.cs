@@ -11,6 +11,8 @@ internal sealed partial class SocketDiagnostics(ILogger logger, string exchange,
     private static readonly Counter<long> Bytes = Meter.CreateCounter<long>("adapters.socket.bytes", "By");
     private static readonly Counter<long> Unknown = Meter.CreateCounter<long>("adapters.socket.unknown_frames");
     private static readonly Counter<long> Failures = Meter.CreateCounter<long>("adapters.socket.failures");
+    private static readonly Counter<long> Left = Meter.CreateCounter<long>(
+        "adapters.socket.left_layout", "{message}", "Messages that were not in the layout the specification expects.");
     private static readonly Counter<long> Connects = Meter.CreateCounter<long>("adapters.socket.connects");
     private static readonly Histogram<double> Handling = Meter.CreateHistogram<double>("adapters.socket.handling", "s");
 
@@ -25,6 +27,9 @@ internal sealed partial class SocketDiagnostics(ILogger logger, string exchange,
     }
 
     public void Handled(TimeSpan duration) => Handling.Record(duration.TotalSeconds, _tag);
+
+    /// <summary>A message was read, but not in its expected layout: the venue sends something else by now.</summary>
+    public void LeftLayout(string channel) => Left.Add(1, _tag, new("channel", channel));
 
     public void UnknownFrame() => Unknown.Add(1, _tag);
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Adapters.Catalogue;
 using Adapters.Errors;
+using Adapters.Wire;
 
 namespace Adapters.Sockets;
 
@@ -25,26 +26,64 @@ public sealed partial class StreamClient
 
     private bool OnData(StreamConnection connection, ReadOnlySpan<byte> frame)
     {
-        Span<Range> captures = stackalloc Range[FrameForm.MaxPlaceholders];
         foreach (var envelope in _envelopes)
         {
-            if (!envelope.TryMatch(frame, captures))
+            var isExpected = false;
+            if (envelope.Layout is { } layout)
             {
-                continue;
+                var cursor = new WireCursor(frame, connection.Context);
+                isExpected = true;
+                if (layout.Open(ref cursor, connection.Table) is { } topic
+                    && Deliver(connection, topic, ref cursor, layout, out isExpected))
+                {
+                    return true;
+                }
             }
 
-            var payload = frame[captures[envelope.Payload]];
-            if (envelope.Topic >= 0 && connection.Table.Find(Unquoted(frame[captures[envelope.Topic]])) is { } topic)
+            if (OnEnvelope(connection, envelope, frame, isExpected) is { } isKnown)
             {
-                Route(connection, topic, payload);
-                return true;
+                return isKnown;
             }
-
-            // A topic that was just unsubscribed may still send; other payloads can be signals.
-            return OnSignal(connection, payload);
         }
 
         return false;
+    }
+
+    // The usual case: the topic is live on this connection and nothing is being handed over.
+    private bool Deliver(
+        StreamConnection connection, StreamTopic topic, scoped ref WireCursor payload, EnvelopeLayout layout, out bool isExpected)
+    {
+        lock (topic.Gate)
+        {
+            isExpected = topic.HandOver is null && topic.Connection == connection && topic.State == SubscriptionState.Live;
+            return isExpected && topic.TryDispatch(ref payload, layout, connection.Context);
+        }
+    }
+
+    /// <summary>Any other form of frame, and topics that are no usual case.</summary>
+    /// <returns>Whether the frame is known; null where the envelope is another.</returns>
+    private bool? OnEnvelope(StreamConnection connection, FrameForm envelope, ReadOnlySpan<byte> frame, bool isExpected)
+    {
+        Span<Range> captures = stackalloc Range[FrameForm.MaxPlaceholders];
+        if (!envelope.TryMatch(frame, captures))
+        {
+            return null;
+        }
+
+        var payload = frame[captures[envelope.Payload]];
+        if (envelope.Topic >= 0 && connection.Table.Find(Unquoted(frame[captures[envelope.Topic]])) is { } topic)
+        {
+            if (isExpected)
+            {
+                Diagnostics.LeftLayout(topic.Channel.Name);
+            }
+
+            Route(connection, topic, payload);
+            return true;
+        }
+
+        // A topic that was just unsubscribed may still send; other payloads can be signals.
+        return OnSignal(connection, payload);
     }
 
     private void Route(StreamConnection connection, StreamTopic topic, ReadOnlySpan<byte> payload)

@@ -61,10 +61,16 @@ internal abstract class StreamTopic(ChannelInfo channel, string text)
 
     public void Dispatch(ReadOnlySpan<byte> payload, WireContext context)
     {
-        LastMessageAt = context.ReceivedAt;
-        IsStale = false;
+        Arrived(context);
         Handle(payload, context);
     }
+
+    /// <summary>Hands over a payload where it stands in its frame.</summary>
+    /// <param name="payload">Starts with the payload.</param>
+    /// <param name="layout">Says what follows it.</param>
+    /// <param name="context">The connection's.</param>
+    /// <returns>False where the frame must be looked at as a whole; nothing was handed over then.</returns>
+    public abstract bool TryDispatch(scoped ref WireCursor payload, EnvelopeLayout layout, WireContext context);
 
     /// <summary>Ends waiting with an error.</summary>
     /// <returns>False where the first acknowledgement or refusal came before.</returns>
@@ -84,6 +90,12 @@ internal abstract class StreamTopic(ChannelInfo channel, string text)
     public abstract void Remove(Subscription subscription);
 
     protected abstract void Handle(ReadOnlySpan<byte> payload, WireContext context);
+
+    protected void Arrived(WireContext context)
+    {
+        LastMessageAt = context.ReceivedAt;
+        IsStale = false;
+    }
 }
 
 /// <summary>A topic whose messages are read as <typeparamref name="T"/>.</summary>
@@ -109,25 +121,42 @@ internal sealed class StreamTopic<T>(ChannelInfo channel, string text, SocketDia
         }
     }
 
+    public override bool TryDispatch(scoped ref WireCursor payload, EnvelopeLayout layout, WireContext context)
+    {
+        var start = payload;
+        context.Restart();
+        if (context.Observer is null && T.TryRead(ref payload, out var message) && layout.Ends(ref payload))
+        {
+            if (context.HasStrayed)
+            {
+                diagnostics.LeftLayout(Channel.Name);
+            }
+        }
+        else if (TryInAnyOrder(ref start, layout, context, out message))
+        {
+            diagnostics.LeftLayout(Channel.Name);
+        }
+        else
+        {
+            return false;
+        }
+
+        Arrived(context);
+        Deliver(in message, context);
+        return true;
+    }
+
     protected override void Handle(ReadOnlySpan<byte> payload, WireContext context)
     {
-        var receivers = _receivers;
-#pragma warning disable CA1031 // whatever a message or a handler does, the connection and its other topics live on
+#pragma warning disable CA1031 // whatever a message does, the connection and its other topics live on
         try
         {
-            var message = WireDecoder.Decode<T>(payload, context, _where);
-            foreach (var receiver in receivers)
+            if (context.Observer is not null || !WireDecoder.TryExpected<T>(payload, context, out var message))
             {
-                try
-                {
-                    receiver.Handler(in message);
-                }
-                catch (Exception error)
-                {
-                    diagnostics.HandlerFailed(Text, error);
-                    receiver.Subscription.Raise(Failed(context, error));
-                }
+                message = WireDecoder.Decode<T>(payload, context, _where);
             }
+
+            Deliver(in message, context);
         }
         catch (Exception error)
         {
@@ -135,6 +164,31 @@ internal sealed class StreamTopic<T>(ChannelInfo channel, string text, SocketDia
             Raise(Failed(context, error));
         }
 #pragma warning restore CA1031
+    }
+
+    private static bool TryInAnyOrder(
+        scoped ref WireCursor payload, EnvelopeLayout layout, WireContext context, out T message)
+    {
+        context.Restart();
+        return payload.TryInAnyOrder(out message) && layout.Ends(ref payload);
+    }
+
+    private void Deliver(scoped in T message, WireContext context)
+    {
+        foreach (var receiver in _receivers)
+        {
+#pragma warning disable CA1031 // whatever a handler does, the connection and its other topics live on
+            try
+            {
+                receiver.Handler(in message);
+            }
+            catch (Exception error)
+            {
+                diagnostics.HandlerFailed(Text, error);
+                receiver.Subscription.Raise(Failed(context, error));
+            }
+#pragma warning restore CA1031
+        }
     }
 
     private static SubscriptionEvent Failed(WireContext context, Exception error) =>

@@ -31,6 +31,8 @@ public sealed class EnumTable
     /// <summary>Number of known values.</summary>
     public int Count => _known.Length;
 
+    internal Utf8Table<EnumValue> Values => _values;
+
     /// <summary>A known value by its place.</summary>
     public EnumValue this[int index] => _known[index];
 
@@ -50,6 +52,6 @@ public sealed class EnumTable
         }
 
         value = new EnumValue(Encoding.UTF8.GetString(utf8), -1);
-        return _values.Count - _known.Length < MaxUnknown ? _values.GetOrAdd(utf8.ToArray(), value) : value;
+        return !utf8.IsEmpty && _values.Count - _known.Length < MaxUnknown ? _values.GetOrAdd(utf8.ToArray(), value) : value;
     }
 }

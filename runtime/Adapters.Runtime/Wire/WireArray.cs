@@ -14,6 +14,14 @@ public readonly struct WireArray<T> : IWire<WireArray<T>>, IEquatable<WireArray<
     /// <inheritdoc/>
     public static void Read(scoped ref WireReader r, out WireArray<T> value) => value = new WireArray<T>(r.List<T>());
 
+    /// <inheritdoc/>
+    public static bool TryRead(scoped ref WireCursor cursor, out WireArray<T> value)
+    {
+        var isWhole = cursor.TryList<T>(out var items);
+        value = new WireArray<T>(items);
+        return isWhole;
+    }
+
     /// <summary>The same list.</summary>
     public bool Equals(WireArray<T> other) => ReferenceEquals(_items, other._items);
 

@@ -26,6 +26,9 @@ public sealed class WireContext
     /// <summary>Hears of unknown fields and values; null where nobody listens.</summary>
     public IWireObserver? Observer { get; set; }
 
+    /// <summary>A field came out of the declared order since this was last set to false.</summary>
+    internal bool HasStrayed { get; set; }
+
     /// <summary>The buffer of a slot, at least <paramref name="length"/> long; what it held is kept when it grows.
     /// </summary>
     internal T[] Borrow<T>(int slot, int length)
@@ -66,4 +69,11 @@ public sealed class WireContext
     }
 
     internal void ReleaseText() => _textUsed = 0;
+
+    /// <summary>A message begins: what was borrowed for the last one may be used again.</summary>
+    internal void Restart()
+    {
+        _textUsed = 0;
+        HasStrayed = false;
+    }
 }

@@ -32,6 +32,22 @@ public static class WireDecoder
         }
     }
 
+    /// <summary>Decodes a message that is in its expected layout, several times faster than <see cref="Decode"/> and
+    /// with the same values.</summary>
+    /// <param name="utf8">The whole message.</param>
+    /// <param name="context">What reading needs; borrowed values stay valid until its next message. An observer hears
+    /// nothing.</param>
+    /// <param name="value">The message.</param>
+    /// <returns>False where <see cref="Decode"/> must decide.</returns>
+    public static bool TryExpected<T>(ReadOnlySpan<byte> utf8, WireContext context, out T value)
+        where T : IWire<T>, allows ref struct
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Restart();
+        var cursor = new WireCursor(utf8, context);
+        return T.TryRead(ref cursor, out value) && cursor.Rest.IsEmpty;
+    }
+
     /// <summary>Decodes a message that holds a list of records, or a lone one.</summary>
     /// <exception cref="DecodeException">The message is not what the venue documents.</exception>
     public static T[] DecodeList<T>(ReadOnlySpan<byte> utf8, WireContext context, string where)

@@ -146,7 +146,7 @@ public ref partial struct WireReader
         return text;
     }
 
-    private static bool TryPlainLong(ReadOnlySpan<byte> text, out long value)
+    internal static bool TryPlainLong(ReadOnlySpan<byte> text, out long value)
     {
         value = 0;
         var i = text.Length > 0 && text[0] == '-' ? 1 : 0;

@@ -214,7 +214,7 @@ public ref partial struct WireReader
         }
     }
 
-    private static bool IsOneOf(ReadOnlySpan<byte> text, ReadOnlySpan<string> unless)
+    internal static bool IsOneOf(ReadOnlySpan<byte> text, ReadOnlySpan<string> unless)
     {
         foreach (var candidate in unless)
         {

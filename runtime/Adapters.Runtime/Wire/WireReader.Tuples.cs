@@ -71,6 +71,9 @@ public ref partial struct WireReader
         return new Level(price, quantity);
     }
 
+    /// <summary>Price and quantity by position, or null where they are absent.</summary>
+    public Level? LevelOrNull() => IsAbsent ? null : Level();
+
     /// <summary>A list of levels, owned.</summary>
     public Level[] Levels() => ListOf(static (ref WireReader r) => r.Level());
 

@@ -29,12 +29,14 @@ public ref partial struct WireReader
     /// <summary>Starts on the first value of the text.</summary>
     /// <exception cref="JsonException">The text does not begin with a JSON value.</exception>
     public WireReader(ReadOnlySpan<byte> utf8, WireContext context)
+        : this(utf8, context, MaxDepth) => context.ReleaseText();
+
+    private WireReader(ReadOnlySpan<byte> utf8, WireContext context, int maxDepth)
     {
         ArgumentNullException.ThrowIfNull(context);
         _utf8 = utf8;
         _context = context;
-        _json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
-        context.ReleaseText();
+        _json = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
         _json.Read();
     }
 
@@ -47,6 +49,12 @@ public ref partial struct WireReader
     /// <summary>True where the value is null or empty text, which mean that it is absent.</summary>
     public readonly bool IsAbsent =>
         _json.TokenType == JsonTokenType.Null || (_json.TokenType == JsonTokenType.String && _json.ValueSpan.IsEmpty);
+
+    /// <summary>Bytes from the start of the text to the end of the value that was read.</summary>
+    internal readonly int Consumed => (int)_json.BytesConsumed;
+
+    /// <summary>Starts on a value inside a message that a cursor reads.</summary>
+    internal static WireReader Within(ReadOnlySpan<byte> utf8, WireContext context) => new(utf8, context, MaxDepth / 2);
 
     /// <summary>Enters an object, or the only object of an array.</summary>
     public void BeginObject()

@@ -22,4 +22,12 @@ public readonly ref struct WireList<T> : IWire<WireList<T>>
 
     /// <inheritdoc/>
     public static void Read(scoped ref WireReader r, out WireList<T> value) => value = new WireList<T>(r.Span<T>(Slot));
+
+    /// <inheritdoc/>
+    public static bool TryRead(scoped ref WireCursor cursor, out WireList<T> value)
+    {
+        var isWhole = cursor.TrySpan<T>(Slot, out var items);
+        value = new WireList<T>(items);
+        return isWhole;
+    }
 }

@@ -1,0 +1,67 @@
+using Adapters.Generator.Model;
+
+namespace Adapters.Generator.Emission;
+
+/// <summary>The reader of a record's expected layout: literal bytes between values, in the declared order.</summary>
+internal static class LayoutTemplate
+{
+    /// <summary>Writes <c>TryRead</c>; nothing for a record that has no layout.</summary>
+    public static void Write(
+        CodeWriter code, RecordModel record, string name, string initial,
+        Func<FieldModel, Lookup, string, string> read, Lookup lookup)
+    {
+        if (record.Form == RecordForm.Tagged || !record.Fields.All(IsPlain)) return;
+        code.Line("/// <inheritdoc/>");
+        code.Open($"public static bool TryRead(scoped ref WireCursor cursor, out {name} value)");
+        code.Line($"value = {initial};");
+        if (record.IsSent) code.Line("value.ReceivedAt = cursor.ReceivedAt;");
+        code.Line("var c = cursor.Inside();");
+        if (record.Form == RecordForm.Tuple) Tuple(code, record, read, lookup);
+        else Object(code, record, read, lookup);
+        code.Close();
+    }
+
+    private static void Object(
+        CodeWriter code, RecordModel record, Func<FieldModel, Lookup, string, string> read, Lookup lookup)
+    {
+        var required = $"0x{ReadTemplate.Required(record):x}UL";
+        code.Line($"for (int from = c.BeginObject(), to = 0; ; from = c.Seek(_fields, {required}, from, to))");
+        code.Open("switch (from)");
+        var count = record.Fields.Count;
+        for (var i = 0; i < count; i++)
+        {
+            var field = record.Fields[i];
+            var key = $"{(i == 0 ? "" : ",")}\"{field.WireNames[0]}\":";
+            var statement = Statement(field, read, lookup);
+            code.Line(ReadTemplate.IsRequired(field)
+                ? $"case {i}: if (!c.Is({CodeWriter.Literal(key)}u8)) {{ to = {i}; break; }} {statement}; goto case {i + 1};"
+                : $"case {i}: if (c.Is({CodeWriter.Literal(key)}u8)) {statement}; goto case {i + 1};");
+        }
+        code.Line($"case {count}: if (!c.EndsObject()) {{ to = {count}; break; }} return c.Leave(ref cursor, from, {count}, {required});");
+        code.Line("default: return false;");
+        code.Close();
+    }
+
+    private static void Tuple(
+        CodeWriter code, RecordModel record, Func<FieldModel, Lookup, string, string> read, Lookup lookup)
+    {
+        code.Line("c.BeginTuple();");
+        for (var i = 0; i < record.Fields.Count; i++)
+        {
+            var statement = Statement(record.Fields[i], read, lookup);
+            code.Line(ReadTemplate.IsRequired(record.Fields[i]) ? $"c.RequireItem({i}); {statement};" : $"if (c.NextItem({i})) {statement};");
+        }
+        code.Line($"return c.LeaveTuple(ref cursor, {record.Fields.Count});");
+    }
+
+    private static string Statement(FieldModel field, Func<FieldModel, Lookup, string, string> read, Lookup lookup) => field.Role switch
+    {
+        FieldRole.Constant => $"c.Constant({CodeWriter.Literal($"\"{field.Constant}\"")}u8)",
+        FieldRole.Ignored => "c.Skip()",
+        _ => $"value.{field.Property} = {read(field, lookup, "c")}",
+    };
+
+    // What JSON writes as it is: other names and constants could only be compared after resolving escapes.
+    private static bool IsPlain(FieldModel field) =>
+        field.WireNames.Concat([field.Constant ?? ""]).All(text => text.All(c => c >= ' ' && c is not ('"' or '\\') && !char.IsSurrogate(c)));
+}

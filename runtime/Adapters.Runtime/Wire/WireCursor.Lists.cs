@@ -1,0 +1,264 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Adapters.Domain;
+
+namespace Adapters.Wire;
+
+/// <content>Records, lists and arrays by position. Maps and what else is no layout are read by
+/// <see cref="WireReader"/>, in place.</content>
+public ref partial struct WireCursor
+{
+    private const int FirstCapacity = 8;
+
+    /// <summary>A record.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Object<T>()
+        where T : IWire<T>, allows ref struct
+    {
+        var inside = Inside();
+        _rest = T.TryRead(ref inside, out var value) ? inside._rest : default;
+        return value;
+    }
+
+    /// <summary>A record that is a class, or null where it is absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T? ClassOrNull<T>()
+        where T : class, IWire<T> => TakeAbsent() ? null : Object<T>();
+
+    /// <summary>A record that is a struct, or null where it is absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T? StructOrNull<T>()
+        where T : struct, IWire<T> => TakeAbsent() ? null : Object<T>();
+
+    /// <summary>A list of records.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T[] List<T>()
+        where T : IWire<T>
+    {
+        var inside = Inside();
+        inside.TryList<T>(out var items);
+        _rest = inside._rest;
+        return items;
+    }
+
+    /// <summary>A list of records; false where it does not end.</summary>
+    internal bool TryList<T>(out T[] items)
+        where T : IWire<T>
+    {
+        items = [];
+        var count = 0;
+        BeginTuple();
+        while (NextItem(count))
+        {
+            if (count == items.Length)
+            {
+                Array.Resize(ref items, Math.Max(FirstCapacity, count * 2));
+            }
+
+            items[count++] = Object<T>();
+        }
+
+        Array.Resize(ref items, count);
+        return EndsList();
+    }
+
+    /// <summary>A list of records, or null where it is absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T[]? ListOrNull<T>()
+        where T : IWire<T> => TakeAbsent() ? null : List<T>();
+
+    /// <summary>A list of scalars.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T[] ListOf<T>(ScalarRead<T> read)
+    {
+        _rest = PastAnyOrder(_rest, _context, (ref WireReader r) => r.ListOf(read), out var items);
+        return items!;
+    }
+
+    /// <summary>A list of scalars, or null where it is absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T[]? ListOfOrNull<T>(ScalarRead<T> read) => TakeAbsent() ? null : ListOf(read);
+
+    /// <summary>A list of struct records in reused memory; valid until the context reads the next message.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<T> Span<T>(int slot)
+        where T : struct, IWire<T>
+    {
+        var inside = Inside();
+        inside.TrySpan<T>(slot, out var items);
+        _rest = inside._rest;
+        return items;
+    }
+
+    /// <summary>A list of struct records in reused memory; false where it does not end.</summary>
+    internal bool TrySpan<T>(int slot, out ReadOnlySpan<T> list)
+        where T : struct, IWire<T>
+    {
+        var items = _context.Borrow<T>(slot, 1);
+        var count = 0;
+        BeginTuple();
+        while (NextItem(count))
+        {
+            if (count == items.Length)
+            {
+                items = _context.Borrow<T>(slot, count * 2);
+            }
+
+            items[count++] = Object<T>();
+        }
+
+        list = items.AsSpan(0, count);
+        return EndsList();
+    }
+
+    /// <summary>A map of records by text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Dictionary<string, T> Map<T>()
+        where T : IWire<T>
+    {
+        _rest = PastAnyOrder(_rest, _context, static (ref WireReader r) => r.Map<T>(), out var map);
+        return map!;
+    }
+
+    /// <summary>A map of records by text, or null where it is absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Dictionary<string, T>? MapOrNull<T>()
+        where T : IWire<T> => TakeAbsent() ? null : Map<T>();
+
+    /// <summary>A map of scalars or lists by text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Dictionary<string, T> MapOf<T>(ScalarRead<T> read)
+    {
+        _rest = PastAnyOrder(_rest, _context, (ref WireReader r) => r.MapOf(read), out var map);
+        return map!;
+    }
+
+    /// <summary>A map of scalars or lists by text, or null where it is absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Dictionary<string, T>? MapOfOrNull<T>(ScalarRead<T> read) => TakeAbsent() ? null : MapOf(read);
+
+    /// <summary>Any JSON value, kept as it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public JsonText Json()
+    {
+        _rest = PastAnyOrder(_rest, _context, static (ref WireReader r) => r.Json(), out var json);
+        return json;
+    }
+
+    /// <summary>Any JSON value, or null where it is absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public JsonText? JsonOrNull() => TakeAbsent() ? null : Json();
+
+    /// <summary>Enters an array that is read by position.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void BeginTuple() => Enter((byte)'[');
+
+    /// <summary>Moves to an item; false where the array ends.</summary>
+    /// <param name="index">The item's place.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool NextItem(int index)
+    {
+        if (_rest.Length == 0 || _rest[0] == ']')
+        {
+            return false;
+        }
+
+        if (index > 0)
+        {
+            _rest = _rest[0] == ',' ? _rest.Slice(1) : default;
+        }
+
+        return true;
+    }
+
+    /// <summary>Moves to an item that must be there.</summary>
+    /// <param name="index">The item's place.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void RequireItem(int index)
+    {
+        if (!NextItem(index))
+        {
+            Fail();
+        }
+    }
+
+    /// <summary>Passes further items and the array's end, and hands over to the cursor of the value around.</summary>
+    /// <param name="outer">The cursor that this one is a copy of.</param>
+    /// <param name="count">Number of items read before.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool LeaveTuple(scoped ref WireCursor outer, int count)
+    {
+        var rest = _rest;
+        var isWhole = EndsTuple(ref rest, count);
+        outer._rest = rest;
+        return isWhole;
+    }
+
+    /// <summary>Reads a value of any type, in any order and form, by <see cref="WireReader"/>.</summary>
+    /// <returns>False where the reader refuses it: read from the message's start it says why.</returns>
+    internal bool TryInAnyOrder<T>(out T value)
+        where T : IWire<T>, allows ref struct
+    {
+        try
+        {
+            var reader = WireReader.Within(_rest, _context);
+            T.Read(ref reader, out value);
+            _rest = _rest.Slice(reader.Consumed);
+            return true;
+        }
+        catch (WireException)
+        {
+            value = default!;
+        }
+        catch (JsonException)
+        {
+            value = default!;
+        }
+
+        Fail();
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ReadOnlySpan<byte> PastAnyOrder<T>(
+        ReadOnlySpan<byte> rest, WireContext context, ScalarRead<T> read, out T? value)
+    {
+        try
+        {
+            var reader = WireReader.Within(rest, context);
+            value = read(ref reader);
+            return rest.Slice(reader.Consumed);
+        }
+        catch (WireException)
+        {
+            value = default;
+        }
+        catch (JsonException)
+        {
+            value = default;
+        }
+
+        return default; // read from the message's start it is told why
+    }
+
+    private static bool EndsTuple(scoped ref ReadOnlySpan<byte> rest, int count)
+    {
+        while (rest.Length > 0 && rest[0] != ']')
+        {
+            var from = count++ == 0 ? 0 : 1;
+            rest = from == 0 || rest[0] == ',' ? PastValue(rest.Slice(from)) : default;
+        }
+
+        var isEnd = rest.Length > 0;
+        rest = isEnd ? rest.Slice(1) : default;
+        return isEnd;
+    }
+
+    private bool EndsList()
+    {
+        var isEnd = _rest.Length > 0;
+        _rest = isEnd ? _rest.Slice(1) : default;
+        _depth--;
+        return isEnd;
+    }
+}
