@@ -32,10 +32,21 @@ internal static class RecordShapes
                 HasFrame = sent.Contains(key) && !isValue,
             };
         }
-        foreach (var channel in sockets.SelectMany(socket => socket.Channels))
+        foreach (var channel in sockets.SelectMany(socket => socket.Channels)) LayOutSent(context, channel.Sends);
+    }
+
+    // What is sent by itself is read as its frame, where it has one.
+    private static void LayOutSent(BindContext context, TypeRef? type)
+    {
+        if (type?.Kind != TypeKind.Record || context.RecordOf(type) is not { HasFrame: true } frame)
         {
-            if (channel.Sends.Kind == TypeKind.List || context.RecordOf(channel.Sends) is not { HasFrame: true } frame) LayOut(context, channel.Sends);
-            else foreach (var field in frame.Fields) LayOut(context, field.Type);
+            LayOut(context, type);
+            return;
+        }
+        foreach (var field in frame.Fields)
+        {
+            if (frame.IsUnion) LayOutSent(context, field.Type);
+            else LayOut(context, field.Type);
         }
     }
 

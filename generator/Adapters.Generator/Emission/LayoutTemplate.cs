@@ -11,20 +11,46 @@ internal static class LayoutTemplate
         Func<FieldModel, Lookup, string, string> read, Lookup lookup)
     {
         if (record.Form == RecordForm.Tagged || !record.Fields.All(IsPlain)) return;
-        code.Line("/// <inheritdoc/>");
-        code.Open($"public static bool TryRead(scoped ref WireCursor cursor, out {name} value)");
-        code.Line($"value = {initial};");
-        if (record.IsSent) code.Line("value.ReceivedAt = cursor.ReceivedAt;");
-        code.Line("var c = cursor.Inside();");
+        Open(code, record, name, initial);
         if (record.Form == RecordForm.Tuple) Tuple(code, record, read, lookup);
         else Object(code, record, read, lookup);
         code.Close();
     }
 
+    /// <summary>Writes <c>TryRead</c> of one of several records, for a discriminator that comes first.</summary>
+    public static void WriteUnion(CodeWriter code, RecordModel union, string name, string initial, Func<FieldModel, string> caseName)
+    {
+        if (union.Form != RecordForm.OneOf || union.TagField is not { } tag || !IsPlain(tag)) return;
+        if (union.Fields.Any(field => field.Type!.Kind != TypeKind.Record)) return;
+        Open(code, union, name, initial);
+        code.Line($"var found = c.Case({CodeWriter.Literal($"{{\"{tag}\":")}u8, {union.Name}._cases);");
+        code.Line($"value.Case = ({union.Name}Case)(found + 2);");
+        code.Open("switch (found)");
+        for (var i = 0; i < union.Fields.Count; i++)
+        {
+            code.Line($"case {i}: if (!c.TryObject<{caseName(union.Fields[i])}>(out var case{i})) return false; value.{union.Fields[i].Property} = case{i}; break;");
+        }
+        code.Line("default: return false;");
+        code.Close();
+        code.Line("c.Leave(ref cursor);");
+        code.Line("return true;");
+        code.Close();
+    }
+
+    private static void Open(CodeWriter code, RecordModel record, string name, string initial)
+    {
+        code.Line("/// <inheritdoc/>");
+        code.Open($"public static bool TryRead(scoped ref WireCursor cursor, out {name} value)");
+        code.Line($"value = {initial};");
+        if (record.IsSent) code.Line("value.ReceivedAt = cursor.ReceivedAt;");
+        code.Line("var c = cursor.Inside();");
+    }
+
     private static void Object(
         CodeWriter code, RecordModel record, Func<FieldModel, Lookup, string, string> read, Lookup lookup)
     {
-        var required = $"0x{ReadTemplate.Required(record):x}UL";
+        var demanded = ReadTemplate.Required(record);
+        var required = $"0x{demanded:x}UL";
         code.Line($"for (int from = c.BeginObject(), to = 0; ; from = c.Seek(_fields, {required}, from, to))");
         code.Open("switch (from)");
         var count = record.Fields.Count;
@@ -33,7 +59,7 @@ internal static class LayoutTemplate
             var field = record.Fields[i];
             var key = $"{(i == 0 ? "" : ",")}\"{field.WireNames[0]}\":";
             var statement = Statement(field, read, lookup);
-            code.Line(ReadTemplate.IsRequired(field)
+            code.Line((demanded >> i & 1) != 0
                 ? $"case {i}: if (!c.Is({CodeWriter.Literal(key)}u8)) {{ to = {i}; break; }} {statement}; goto case {i + 1};"
                 : $"case {i}: if (c.Is({CodeWriter.Literal(key)}u8)) {statement}; goto case {i + 1};");
         }
@@ -63,5 +89,7 @@ internal static class LayoutTemplate
 
     // What JSON writes as it is: other names and constants could only be compared after resolving escapes.
     private static bool IsPlain(FieldModel field) =>
-        field.WireNames.Concat([field.Constant ?? ""]).All(text => text.All(c => c >= ' ' && c is not ('"' or '\\') && !char.IsSurrogate(c)));
+        field.WireNames.All(IsPlain) && IsPlain(field.Constant ?? "");
+
+    private static bool IsPlain(string text) => text.All(c => c >= ' ' && c is not ('"' or '\\') && !char.IsSurrogate(c));
 }

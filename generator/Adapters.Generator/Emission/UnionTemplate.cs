@@ -19,7 +19,8 @@ internal static class UnionTemplate
         code.Line($"private {union.Name}() {{ }}");
         Members(code, union);
         foreach (var field in union.Fields) Property(code, field, TypeText.Name(field.Type!) + "?");
-        Read(code, union, union.Name, "new()", field => TypeText.Read(field with { IsOptional = false }, lookup));
+        Read(code, union, union.Name, "new()", field => TypeText.Read(field with { IsOptional = false }, lookup, "r"));
+        if (union.HasLayout) LayoutTemplate.WriteUnion(code, union, union.Name, "new()", field => field.Type!.Name!);
         code.Line("/// <inheritdoc/>");
         code.Open("public void WriteTo(WireWriter w)");
         foreach (var field in union.Fields) code.Line($"w.{RecordTemplate.Writer(field)};");
@@ -55,7 +56,8 @@ internal static class UnionTemplate
         foreach (var field in union.Fields) Property(code, field, Borrowed(field, lookup));
         Read(code, union, name, "default", field => IsFramed(field, lookup)
             ? $"r.Object<{field.Type!.Name}Frame>()"
-            : TypeText.Read(field with { IsOptional = false }, lookup));
+            : TypeText.Read(field with { IsOptional = false }, lookup, "r"));
+        LayoutTemplate.WriteUnion(code, union, name, "default", field => field.Type!.Name + (IsFramed(field, lookup) ? "Frame" : ""));
         code.Doc("A copy that can be kept.");
         code.Line($"public readonly {union.Name} ToOwned() => new(in this);");
         code.Close();

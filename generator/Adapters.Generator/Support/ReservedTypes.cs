@@ -10,7 +10,7 @@ public static class ReservedTypes
         "Array", "FormattableString", "StringComparison", "TimeSpan", "CancellationToken", "ValueTask",
         "Market", "Ticker", "Quote", "Trade", "Kline", "OrderBook", "BookUpdate", "RateLimitInfo", "Order", "Fill", "Balance",
         "Symbol", "Asset", "Level", "Number", "Timestamp", "JsonText", "Utf8Text", "EnumTable", "EnumValue", "FieldTable",
-        "IWireText", "IWireValue", "WireReader", "WireWriter", "WireSlots", "WireContext", "RuntimeContract",
+        "IWireText", "IWireValue", "WireReader", "WireCursor", "WireWriter", "WireSlots", "WireContext", "RuntimeContract",
         "RestClient", "ICaller", "StreamClients", "Subscription", "SubscriptionEvent", "SubscriptionException", "ConversionException",
         "DecodeException", "ExchangeException", "NumberRangeException", "RequestException", "EndpointInfo", "ParameterInfo",
         "ParameterKind", "ParameterNeed", "ParameterPlace", "WeightChoice", "WeightRule", "ChannelInfo", "TopicPart",

@@ -15,9 +15,30 @@ public ref partial struct WireCursor
     public T Object<T>()
         where T : IWire<T>, allows ref struct
     {
-        var inside = Inside();
-        _rest = T.TryRead(ref inside, out var value) ? inside._rest : default;
+        TryObject<T>(out var value);
         return value;
+    }
+
+    /// <summary>A record; false where it has another form.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryObject<T>(out T value)
+        where T : IWire<T>, allows ref struct
+    {
+        var inside = Inside();
+        var isWhole = T.TryRead(ref inside, out value);
+        _rest = isWhole ? inside._rest : default;
+        return isWhole;
+    }
+
+    /// <summary>The place of the case that a discriminator names; -1 where it does not come first, or is not known. The
+    /// cursor stays before the object.</summary>
+    /// <param name="key">The object's start up to the discriminator: <c>{"e":</c>.</param>
+    /// <param name="cases">Its values.</param>
+    public readonly int Case(ReadOnlySpan<byte> key, EnumTable cases)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        EnumValue? found = null;
+        return _rest.StartsWith(key) && LeftOfName(_rest.Slice(key.Length), cases.Values, out found) > 0 ? found!.Index : -1;
     }
 
     /// <summary>A record that is a class, or null where it is absent.</summary>

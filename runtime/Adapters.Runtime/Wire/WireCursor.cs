@@ -152,6 +152,10 @@ public ref partial struct WireCursor
         return ((_seen | Run(from, count)) & required) == required;
     }
 
+    /// <summary>Hands over to the cursor of the value around.</summary>
+    /// <param name="outer">The cursor that this one is a copy of.</param>
+    public readonly void Leave(scoped ref WireCursor outer) => outer._rest = _rest;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Enter(byte opening)
     {
