@@ -39,6 +39,7 @@ internal static class ChannelTemplate
             var names = string.Join(", ", union.Fields.Select(field => CodeWriter.Literal(field.WireNames[0])));
             code.Line($"Events = new({CodeWriter.Literal(union.TagField!)}, [{names}]),");
         }
+        code.Line($"DecodeExpected = {DecoderText.Expected(channel.Sends, lookup)},");
         if (converters.Length > 0) code.Line($"ToDomain = [{converters}],");
         code.Close(";");
     }

@@ -10,6 +10,15 @@ internal static class DecoderText
         ? $"Decoders.Many<{type.Element!.Name}>({CodeWriter.Literal(where)})"
         : $"Decoders.One<{type.Name}>({CodeWriter.Literal(where)})";
 
+    /// <summary>A decoder of messages in their expected layout.</summary>
+    public static string Expected(TypeRef sends, Lookup lookup)
+    {
+        var message = StreamsTemplate.Message(sends, lookup);
+        return sends.Kind == TypeKind.List
+            ? $"Decoders.ExpectedMany<{sends.Element!.Name}>()"
+            : $"Decoders.Expected<{message}>(static (in e) => {(lookup.Record(sends).HasFrame ? "e.ToOwned()" : "e")})";
+    }
+
     /// <summary>The converters of the record a type holds, separated by commas.</summary>
     public static string Converters(TypeRef type, IReadOnlyList<ConversionModel> conversions, Lookup lookup)
     {

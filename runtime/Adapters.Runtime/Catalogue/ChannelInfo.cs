@@ -26,6 +26,9 @@ public class ChannelInfo
     /// <summary>Decodes a message's payload; for tools and tests.</summary>
     public required ValueDecoder Decode { get; init; }
 
+    /// <summary>Decodes a payload that is in its expected layout; for tools and tests.</summary>
+    public ExpectedDecoder? DecodeExpected { get; init; }
+
     /// <summary>Conversions of its messages into domain values; for tools and tests.</summary>
     public IReadOnlyList<DomainConverter> ToDomain { get; init; } = [];
 

@@ -17,6 +17,13 @@ public sealed class DecodedValue(IReadOnlyList<IWireValue> items, bool isList)
 /// <exception cref="Adapters.Errors.DecodeException">The text is not what the venue documents.</exception>
 public delegate DecodedValue ValueDecoder(ReadOnlyMemory<byte> utf8, WireContext context);
 
+/// <summary>Decodes a whole message as a stream does, in its expected layout; null for one that is in another.</summary>
+public delegate DecodedValue? ExpectedDecoder(ReadOnlyMemory<byte> utf8, WireContext context);
+
+/// <summary>Copies what a message borrows.</summary>
+public delegate IWireValue MessageOwner<T>(in T message)
+    where T : IWire<T>, allows ref struct;
+
 /// <summary>Makes decoders for the catalogue.</summary>
 public static class Decoders
 {
@@ -29,6 +36,35 @@ public static class Decoders
     public static ValueDecoder Many<T>(string where)
         where T : IWire<T>, IWireValue => (utf8, context) => new DecodedValue(
             [.. WireDecoder.DecodeList<T>(utf8.Span, context, where).Select(static item => (IWireValue)item)], isList: true);
+
+    /// <summary>A decoder of messages of one record.</summary>
+    public static ExpectedDecoder Expected<T>(MessageOwner<T> own)
+        where T : IWire<T>, allows ref struct => (utf8, context) =>
+            WireDecoder.TryExpected<T>(utf8.Span, context, out var message)
+                ? new DecodedValue([own(in message)], isList: false)
+                : null;
+
+    /// <summary>A decoder of messages that are lists of records.</summary>
+    public static ExpectedDecoder ExpectedMany<T>()
+        where T : IWire<T>, IWireValue => (utf8, context) =>
+            WireDecoder.TryExpected<OwnedList<T>>(utf8.Span, context, out var message)
+                ? new DecodedValue([.. message.Items.Select(static item => (IWireValue)item)], isList: true)
+                : null;
+
+    private readonly struct OwnedList<T>(T[] items) : IWire<OwnedList<T>>
+        where T : IWire<T>
+    {
+        public T[] Items { get; } = items;
+
+        public static void Read(scoped ref WireReader r, out OwnedList<T> value) => value = new(r.List<T>());
+
+        public static bool TryRead(scoped ref WireCursor cursor, out OwnedList<T> value)
+        {
+            var isWhole = cursor.TryList<T>(out var items);
+            value = new(items);
+            return isWhole;
+        }
+    }
 }
 
 /// <summary>What the call or topic knows besides the record: <c>symbol</c>, <c>interval</c>; texts by name.</summary>

@@ -45,7 +45,7 @@ public static class WireDecoder
         ArgumentNullException.ThrowIfNull(context);
         context.Restart();
         var cursor = new WireCursor(utf8, context);
-        return T.TryRead(ref cursor, out value) && cursor.Rest.IsEmpty;
+        return T.TryRead(ref cursor, out value) && !cursor.Rest.ContainsAnyExcept(" \n\r\t"u8);
     }
 
     /// <summary>Decodes a message that holds a list of records, or a lone one.</summary>

@@ -1,0 +1,253 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Adapters.Runtime.Tests.Wire;
+
+/// <summary>Changes JSON texts as venues, and others, might: fields reordered, dropped, doubled and added, values in other
+/// forms, white space, escapes, and bytes that are simply wrong. The seed decides everything.</summary>
+internal sealed class JsonMutator(int seed)
+{
+    private static readonly string[] Scalars =
+    [
+        "null", "true", "false", "\"\"", "\"true\"", "\"FALSE\"", "0", "-0", "1", "-1", "5.0", "5.", ".5", "01", "\"01\"", "\"5.\"",
+        "\".5\"", "\"+7\"", "\" 5 \"", "\"5 5\"", "\"-1\"", "\"-0.00\"", "1e3", "\"1E-7\"", "1e30", "\"1e-40\"", "-1e999999999999", "\"NaN\"",
+        "12345678901234567890", "\"123456789012345678901234567890.12345\"", "79228162514264337593543950335",
+        "\"79228162514264337593543950336\"", "0.0000000000000000000000000001", "\"0.00000000000000000000000000001\"",
+        "9223372036854775807", "9223372036854775808", "\"-9223372036854775808\"", "9223372036854", "9223372036855",
+        "1764150000123", "\"1764150000123\"", "1764150000.123", "1764150000123456", "\"1764150000123456789\"", "123456789012345",
+        "1234567890123456", "12345678901234567", "123456789012345678", "\"1234567.12345678\"", "\"123456789.123456\"",
+        "\"12345678.12345678\"", "\"000000000000000\"", "\"0000000000000000\"", "\"0.000000000000\"", "\"1.2.3\"", "\"..\"", "\"1..2\"",
+        "\"BTCUSDT\"", "\"NEVERSEEN\"", "\"ABCDEFGHIJKLMNOP\"", "\"ABCDEFGHIJKLMNOPQ\"", "\"\\u0042TCUSDT\"", "\"caf\\u00e9\"",
+        "\"café\"", "\"币安人生\"", "\"\\ud83d\\ude00\"", "\"\\ud800\"", "\"a\\\"b\"", "\"a\\\\\"", "\"a\\x\"", "\"a\nb\"", "\"a\tb\"",
+        "{}", "[]", "[[]]", "[1,2,3]", "{\"a\":{\"b\":[1,{\"c\":null}]}}", "[\"1\",\"2\"]", "[[\"1.5\",\"2\"]]", "[[\"1\",\"2\",\"3\",{}]]",
+        "[[\"1\"]]", "[[1.5,2]]", "[[\"1.5\",2],[\"3\",\"4\"],]", "\"2026-11-24T14:30:05.5Z\"", "\"trade\"", "\"1m\"", "tru", "nul", "falsee",
+    ];
+
+    private static readonly byte[][] Splinters =
+    [
+        "\""u8.ToArray(), "\\"u8.ToArray(), "{"u8.ToArray(), "}"u8.ToArray(), "["u8.ToArray(), "]"u8.ToArray(), ","u8.ToArray(),
+        ":"u8.ToArray(), " "u8.ToArray(), "\n"u8.ToArray(), "\r"u8.ToArray(), "\0"u8.ToArray(), [0xFF], [0xC3], [0xED, 0xA0, 0x80], "\\u0000"u8.ToArray(),
+        ",\"x\":1"u8.ToArray(), "\"e\":"u8.ToArray(), "null"u8.ToArray(), "-"u8.ToArray(), "."u8.ToArray(), "e5"u8.ToArray(), "00"u8.ToArray(), "9"u8.ToArray(),
+    ];
+
+    private readonly Random _random = new(seed);
+
+    /// <summary>A changed text: a few changes of its parts, or of its bytes, or both.</summary>
+    internal byte[] Mutate(ReadOnlySpan<byte> sound)
+    {
+        using var document = JsonDocument.Parse(sound.ToArray());
+        var root = Part.Of(document.RootElement);
+        var style = _random.Next(10);
+        for (var changes = style < 8 ? _random.Next(1, 4) : 0; changes > 0; changes--)
+        {
+            root = Change(root);
+        }
+
+        var text = new StringBuilder();
+        Write(root, text, style == 7 || _random.Next(12) == 0);
+        var bytes = Encoding.UTF8.GetBytes(text.ToString());
+        for (var changes = style < 7 ? 0 : _random.Next(1, 3); changes > 0; changes--)
+        {
+            bytes = Damage(bytes);
+        }
+
+        return bytes;
+    }
+
+    private Part Change(Part root)
+    {
+        var all = new List<Part>();
+        root.Collect(all);
+        var part = all[_random.Next(all.Count)];
+        switch (_random.Next(9))
+        {
+            case 0 when part.Fields.Count > 1:
+                part.Shuffle(_random);
+                break;
+            case 1 when part.Fields.Count > 1:
+                var from = _random.Next(part.Fields.Count);
+                var moved = part.Fields[from];
+                part.Fields.RemoveAt(from);
+                part.Fields.Insert(_random.Next(part.Fields.Count + 1), moved);
+                break;
+            case 2 when part.Fields.Count > 0:
+                part.Fields.RemoveAt(_random.Next(part.Fields.Count));
+                break;
+            case 3 when part.Fields.Count > 0:
+                var (key, value) = part.Fields[_random.Next(part.Fields.Count)];
+                part.Fields.Insert(_random.Next(part.Fields.Count + 1), (key, _random.Next(2) == 0 ? value : Scalar()));
+                break;
+            case 4 when part.Fields.Count > 0:
+                part.Fields.Insert(_random.Next(part.Fields.Count + 1), (part.IsObject ? Name() : null, Scalar()));
+                break;
+            case 5 when part.IsObject && part.Fields.Count > 0:
+                var at = _random.Next(part.Fields.Count);
+                part.Fields[at] = (Respell(part.Fields[at].Key!), part.Fields[at].Value);
+                break;
+            case 6:
+                return root.Replaced(part, new Part("[") { Fields = { (null, part) } });
+            case 7 when part.Raw is { } raw:
+                return root.Replaced(part, new Part(Respell(raw)));
+            default:
+                return root.Replaced(part, Scalar());
+        }
+
+        return root;
+    }
+
+    private Part Scalar() => new(Scalars[_random.Next(Scalars.Length)]);
+
+    private string Name() => _random.Next(4) switch
+    {
+        0 => "\"new\"",
+        1 => "\"e\"",
+        2 => "\"a\\u0062c\"",
+        _ => $"\"{(char)_random.Next('A', 'z')}\"".Replace("\\", "\\\\", StringComparison.Ordinal),
+    };
+
+    // The same value in another form: digits as text, text as digits, letters as escapes.
+    private string Respell(string raw)
+    {
+        if (raw[0] != '"')
+        {
+            return $"\"{raw}\"";
+        }
+
+        if (raw.Length > 2 && _random.Next(2) == 0 && raw.All(static c => c is '"' or '.' or (>= '0' and <= '9')))
+        {
+            return raw[1..^1];
+        }
+
+        if (raw.Length == 2 || raw.Contains('\\', StringComparison.Ordinal))
+        {
+            return raw;
+        }
+
+        var at = _random.Next(1, raw.Length - 1);
+        return $"{raw[..at]}\\u{(int)raw[at]:x4}{raw[(at + 1)..]}";
+    }
+
+    private void Write(Part part, StringBuilder text, bool isSpaced)
+    {
+        Space(text, isSpaced);
+        if (part.Raw is { } raw)
+        {
+            text.Append(raw);
+        }
+        else
+        {
+            text.Append(part.IsObject ? '{' : '[');
+            for (var i = 0; i < part.Fields.Count; i++)
+            {
+                text.Append(i == 0 ? "" : ",");
+                if (part.Fields[i].Key is { } key)
+                {
+                    Space(text, isSpaced);
+                    text.Append(key);
+                    Space(text, isSpaced);
+                    text.Append(':');
+                }
+
+                Write(part.Fields[i].Value, text, isSpaced);
+            }
+
+            Space(text, isSpaced);
+            text.Append(part.IsObject ? '}' : ']');
+        }
+
+        Space(text, isSpaced);
+    }
+
+    private void Space(StringBuilder text, bool isSpaced)
+    {
+        if (isSpaced && _random.Next(3) == 0)
+        {
+            text.Append(" \n\t\r"[_random.Next(4)]);
+        }
+    }
+
+    private byte[] Damage(byte[] text)
+    {
+        if (text.Length == 0)
+        {
+            return text;
+        }
+
+        var at = _random.Next(text.Length);
+        var end = Math.Min(text.Length, at + _random.Next(8));
+        var splinter = Splinters[_random.Next(Splinters.Length)];
+        return _random.Next(7) switch
+        {
+            0 => text[..at],
+            1 => [.. text[..at], (byte)_random.Next(256), .. text[(at + 1)..]],
+            2 => [.. text[..at], (byte)(text[at] ^ (1 << _random.Next(8))), .. text[(at + 1)..]],
+            3 => [.. text[..at], .. splinter, .. text[at..]],
+            4 => [.. text[..at], .. splinter, .. text[end..]],
+            5 => [.. text[..at], .. text[end..]],
+            _ => [.. text[..end], .. text[at..end], .. text[end..]],
+        };
+    }
+
+    /// <summary>A value as it is written, or what stands in an object or array.</summary>
+    private sealed class Part(string text)
+    {
+        public string? Raw { get; } = text is "{" or "[" ? null : text;
+
+        public bool IsObject => text == "{";
+
+        public List<(string? Key, Part Value)> Fields { get; } = [];
+
+        public static Part Of(JsonElement element)
+        {
+            switch (element.ValueKind)
+            {
+                case JsonValueKind.Object:
+                    var map = new Part("{");
+                    map.Fields.AddRange(element.EnumerateObject().Select(property => ((string?)$"\"{property.Name}\"", Of(property.Value))));
+                    return map;
+                case JsonValueKind.Array:
+                    var list = new Part("[");
+                    list.Fields.AddRange(element.EnumerateArray().Select(item => ((string?)null, Of(item))));
+                    return list;
+                default:
+                    return new Part(element.GetRawText());
+            }
+        }
+
+        public void Collect(List<Part> all)
+        {
+            all.Add(this);
+            foreach (var (_, value) in Fields)
+            {
+                value.Collect(all);
+            }
+        }
+
+        public Part Replaced(Part old, Part with)
+        {
+            if (ReferenceEquals(this, old))
+            {
+                return with;
+            }
+
+            for (var i = 0; i < Fields.Count; i++)
+            {
+                if (!ReferenceEquals(Fields[i].Value, with))
+                {
+                    Fields[i] = (Fields[i].Key, Fields[i].Value.Replaced(old, with));
+                }
+            }
+
+            return this;
+        }
+
+        public void Shuffle(Random random)
+        {
+            for (var i = Fields.Count - 1; i > 0; i--)
+            {
+                var j = random.Next(i + 1);
+                (Fields[i], Fields[j]) = (Fields[j], Fields[i]);
+            }
+        }
+    }
+}
