@@ -37,7 +37,7 @@ internal static class ChannelTemplate
         if (channel.Sends.Kind == TypeKind.Record && lookup.Record(channel.Sends) is { Form: RecordForm.OneOf } union)
         {
             var names = string.Join(", ", union.Fields.Select(field => CodeWriter.Literal(field.WireNames[0])));
-            code.Line($"Events = new({CodeWriter.Literal(union.TagField!)}, [{names}]),");
+            code.Line($"Events = new({CodeWriter.Literal(union.TagField ?? "")}, [{names}]),");
         }
         code.Line($"DecodeExpected = {DecoderText.Expected(channel.Sends, lookup)},");
         if (converters.Length > 0) code.Line($"ToDomain = [{converters}],");

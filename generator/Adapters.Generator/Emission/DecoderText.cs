@@ -16,7 +16,7 @@ internal static class DecoderText
         var message = StreamsTemplate.Message(sends, lookup);
         return sends.Kind == TypeKind.List
             ? $"Decoders.ExpectedMany<{sends.Element!.Name}>()"
-            : $"Decoders.Expected<{message}>(static (in e) => {(lookup.Record(sends).HasFrame ? "e.ToOwned()" : "e")})";
+            : $"Decoders.Expected<{message}>(static (in {message} e) => {(lookup.Record(sends).HasFrame ? "e.ToOwned()" : "e")})";
     }
 
     /// <summary>The converters of the record a type holds, separated by commas.</summary>
