@@ -71,14 +71,18 @@ public sealed class FrameReader(ProductCatalogue catalogue)
                 return Made(FrameRole.Answer, socket, answered) with { Payload = answered.Raw("payload") };
             }
 
-            if (Match(socket.Rejected, frame) is { } rejected)
-            {
-                return Made(FrameRole.Rejected, socket, rejected);
-            }
-
             if (Signal(socket, frame) is { } signal)
             {
                 return signal;
+            }
+        }
+
+        // A failed answer of one socket may look like a refusal of another: answers come first.
+        foreach (var socket in catalogue.Sockets)
+        {
+            if (Match(socket.Rejected, frame) is { } rejected)
+            {
+                return Made(FrameRole.Rejected, socket, rejected);
             }
         }
 

@@ -3,7 +3,10 @@ namespace Adapters.Binance.Tests.Conformance;
 /// <summary>The samples beside the specification.</summary>
 internal static class Samples
 {
-    private static readonly string Folder = Find();
+    /// <summary>The repository.</summary>
+    public static string Root { get; } = Find();
+
+    private static string Folder => Path.Combine(Root, "specs", "binance", "samples");
 
     public static IEnumerable<string> Names(string product) => Directory
         .EnumerateFiles(Path.Combine(Folder, product), "*.json", SearchOption.AllDirectories)
@@ -20,7 +23,7 @@ internal static class Samples
         {
             if (File.Exists(Path.Combine(folder.FullName, "Adapters.sln")))
             {
-                return Path.Combine(folder.FullName, "specs", "binance", "samples");
+                return folder.FullName;
             }
         }
 
