@@ -21,7 +21,7 @@ internal sealed class EndpointBinder(
         if (!context.IsTypeName(item.Key)) return null;
         if (context.Map(item.Node, $"The endpoint {item.Name}") is not { } own) return null;
         context.CheckKeys(own, "endpoint");
-        var map = Inherit(own, item, []);
+        var map = Whole(own, item);
         if (map is null) return null;
         var (method, path) = Call(map["call"]);
         var socketMethod = context.Text(map["socket"], "socket");
@@ -52,7 +52,7 @@ internal sealed class EndpointBinder(
     public EndpointModel Resolve(EndpointModel endpoint, IReadOnlyList<EndpointModel> all)
     {
         var item = items.Values.First(candidate => candidate.Name == endpoint.Name && candidate.Scope == endpoint.Scope);
-        if (item.Node is not MapNode own || Inherit(own, item, [])?["resolve"] is not { } node) return endpoint;
+        if (item.Node is not MapNode own || Whole(own, item)?["resolve"] is not { } node) return endpoint;
         if (context.Map(node, "resolve") is not { Entries.Count: > 0 } map) return endpoint;
         var key = map.Entries[0].Key;
         if (all.FirstOrDefault(candidate => candidate.Name == key.Value) is not { } asked)
@@ -116,6 +116,15 @@ internal sealed class EndpointBinder(
             }
         }
         return counts.ToEquatableArray();
+    }
+
+    // Its own keys, those of the endpoint it is like, and what the file says of all.
+    private MapNode? Whole(MapNode own, SpecItem item)
+    {
+        var map = Inherit(own, item, []);
+        if (map is null || item.Defaults is not { } defaults) return map;
+        var entries = map.Entries.Concat(defaults.Entries.Where(entry => map[entry.Key.Value] is null));
+        return new MapNode(map.Path, map.Place, entries.ToList());
     }
 
     private MapNode? Inherit(MapNode map, SpecItem item, HashSet<string> seen)

@@ -38,6 +38,7 @@ public static class Grammar
             ("enums", "Enums by name."),
             ("records", "Records by name."),
             ("groups", "Groups of parameters by name."),
+            ("defaults", "Keys that every endpoint of the file has unless it says otherwise."),
             ("endpoints", "Endpoints by name."),
             ("sockets", "Sockets by name."),
             ("books", "Book rules by name."),

@@ -52,7 +52,7 @@ internal sealed class ParameterBinder(
             else if (Parameter(entry, scope) is { } parameter) AddOne(bound, parameter, entry.Key);
         }
         bound.Needs.AddRange(_needs.Needs(map["$needs"], bound.Parameters, owner));
-        bound.Tables.AddRange(_needs.Tables(map["$table"], bound.Parameters, owner));
+        foreach (var table in _needs.Tables(map["$table"], bound.Parameters, owner)) AddTable(bound, table);
     }
 
     private void Include(ParameterList bound, SpecNode node, string? scope, HashSet<string> open)
@@ -126,6 +126,14 @@ internal sealed class ParameterBinder(
         _objects[key] = new GroupModel(
             key.Item2, key.Item1.Length == 0 ? null : key.Item1, parameters.ToEquatableArray(),
             prefixes.Append(prefix).ToEquatableArray());
+    }
+
+    // A group adds rows to the table of a group that it includes.
+    private static void AddTable(ParameterList bound, TableModel table)
+    {
+        var at = bound.Tables.FindIndex(other => other.Parameter == table.Parameter);
+        if (at < 0) bound.Tables.Add(table);
+        else bound.Tables[at] = table with { Rows = bound.Tables[at].Rows.Concat(table.Rows).ToEquatableArray() };
     }
 
     // aboveType of above and type.

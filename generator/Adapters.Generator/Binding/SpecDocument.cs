@@ -53,30 +53,42 @@ internal sealed class SpecDocument
     private void Merge(MapNode map, string? scope)
     {
         _context.CheckKeys(map, "file");
-        var docs = map["docs"] is ScalarNode link ? link.Value : null;
+        var said = new FileFacts(scope, map["docs"] is ScalarNode link ? link.Value : null, Defaults(map["defaults"]));
         foreach (var entry in map.Entries)
         {
             var section = entry.Key.Value;
-            if (section is "language" || (section == "docs" && map["exchange"] is null)) continue;
+            if (section is "language" or "defaults" || (section == "docs" && map["exchange"] is null)) continue;
             if (section == "errors") _errors.Add((scope, entry.Value));
-            else if (_items.TryGetValue(section, out var items)) MergeItems(items, section, entry.Value, scope, docs);
+            else if (_items.TryGetValue(section, out var items)) MergeItems(items, section, entry.Value, said);
             else if (_single.TryGetValue(section, out var first)) _context.Report("ADP002", entry.Key, section, At(first));
             else if (Grammar.KeysOf("file").Contains(section)) _single.Add(section, entry.Value);
         }
     }
 
-    private void MergeItems(Dictionary<(string, string), SpecItem> items, string section, SpecNode node, string? scope, string? docs)
+    // What endpoints of a file have unless they say otherwise.
+    private MapNode? Defaults(SpecNode? node)
+    {
+        if (node is null || _context.Map(node, "defaults") is not { } map) return null;
+        _context.CheckKeys(map, "endpoint");
+        return map;
+    }
+
+    private void MergeItems(Dictionary<(string, string), SpecItem> items, string section, SpecNode node, FileFacts said)
     {
         if (_context.Map(node, section) is not { } map) return;
         foreach (var entry in map.Entries)
         {
-            var item = new SpecItem(section == "products" ? null : scope, entry.Key.Value, entry.Key, entry.Value, docs);
-            var hides = section is "enums" or "records" && scope is not null && items.ContainsKey(("", item.Name));
+            var scope = section == "products" ? null : said.Scope;
+            var item = new SpecItem(scope, entry.Key.Value, entry.Key, entry.Value, said.Docs, said.Defaults);
+            var hides = section is "enums" or "records" && said.Scope is not null && items.ContainsKey(("", item.Name));
             var key = hides ? ("", item.Name) : (item.ScopeKey, item.Name);
             if (items.TryGetValue(key, out var first)) _context.Report("ADP002", entry.Key, item.Name, At(first.Key));
             else items.Add(key, item);
         }
     }
+
+    // What a file says of all its members.
+    private sealed record FileFacts(string? Scope, string? Docs, MapNode? Defaults);
 
     private static string At(SpecNode node) => $"{node.Path}, line {node.Place.Line + 1}";
 }

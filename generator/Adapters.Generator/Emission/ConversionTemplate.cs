@@ -15,7 +15,8 @@ internal static class ConversionTemplate
         {
             var source = lookup.Record(conversion.Source);
             var target = DomainCatalogue.Types[conversion.Target];
-            if (conversion.Each.Count > 0) Each(code, conversion, source, lookup);
+            if (conversion.IsMany) Each(code, conversion, source, lookup);
+            else if (conversion.Each.Count > 0) Inner(code, conversion, source, lookup);
             else One(code, conversion, source, source.Name, lookup);
             if (target.IsBorrowed && source.HasFrame) One(code, conversion, source, source.Name + "Frame", lookup);
         }
@@ -24,10 +25,11 @@ internal static class ConversionTemplate
 
     /// <summary>The method's name.</summary>
     public static string MethodName(ConversionModel conversion) =>
-        "To" + conversion.Target + (conversion.Each.Count > 0 ? "s" : "");
+        "To" + conversion.Target + (conversion.IsMany ? "s" : "");
 
     /// <summary>The conversion may have no result.</summary>
-    public static bool MayBeNull(ConversionModel conversion) => conversion.When is not null && conversion.Each.Count == 0;
+    public static bool MayBeNull(ConversionModel conversion) =>
+        !conversion.IsMany && (conversion.When is not null || conversion.Each.Any(step => step.IsOptional));
 
     private static void One(CodeWriter code, ConversionModel conversion, RecordModel source, string sourceName, Lookup lookup)
     {
@@ -56,14 +58,24 @@ internal static class ConversionTemplate
         Doc(code, conversion, source.Name);
         code.Open($"public static {domain}[] {MethodName(conversion)}(this {(source.IsValue ? "in " : "")}{source.Name} outer{Arguments(conversion)})");
         code.Line($"var made = new List<{domain}>();");
-        var isList = conversion.Each[conversion.Each.Count - 1].Type.Kind == TypeKind.List;
-        code.Open(isList
-            ? $"foreach (var e in {list}{(conversion.Each.Any(step => step.IsOptional) ? " ?? []" : "")})"
-            : $"if ({list} is {{ }} e)");
-        if (conversion.When is not null) code.Line($"if (!({Condition(conversion.When, lookup)})) {(isList ? "continue" : "return []")};");
+        code.Open($"foreach (var e in {list}{(conversion.Each.Any(step => step.IsOptional) ? " ?? []" : "")})");
+        if (conversion.When is not null) code.Line($"if (!({Condition(conversion.When, lookup)})) continue;");
         Construct(code, conversion, source, "made.Add(", ");", domain, lookup);
         code.Close();
         code.Line("return [.. made];");
+        code.Close();
+    }
+
+    // The one record inside another.
+    private static void Inner(CodeWriter code, ConversionModel conversion, RecordModel source, Lookup lookup)
+    {
+        var domain = "global::Adapters.Domain." + conversion.Target;
+        var inner = ExpressionText.Path("outer", conversion.Each);
+        Doc(code, conversion, source.Name);
+        code.Open($"public static {domain}{(MayBeNull(conversion) ? "?" : "")} {MethodName(conversion)}(this {(source.IsValue ? "in " : "")}{source.Name} outer{Arguments(conversion)})");
+        code.Line(conversion.Each.Any(step => step.IsOptional) ? $"if ({inner} is not {{ }} e) return null;" : $"var e = {inner};");
+        if (conversion.When is not null) code.Line($"if (!({Condition(conversion.When, lookup)})) return null;");
+        Construct(code, conversion, source, "return ", ";", domain, lookup);
         code.Close();
     }
 

@@ -40,7 +40,7 @@ internal static class DecoderText
             TypeKind.Enum => $"{argument.Type.Name}.FromText(a.Text({CodeWriter.Literal(argument.Name)}))",
             _ => $"a.Text({CodeWriter.Literal(argument.Name)})",
         }));
-        var many = conversion.Each.Count > 0;
+        var many = conversion.IsMany;
         var record = union ?? conversion.Source.Name;
         var call = union is null
             ? $"e.{ConversionTemplate.MethodName(conversion)}({arguments})"

@@ -11,7 +11,11 @@ namespace Adapters.Generator.Model;
 /// <param name="Members">One per domain member that is set, in the domain type's order.</param>
 public sealed record ConversionModel(
     string? Scope, TypeRef Source, string Target, EquatableArray<PathStep> Each, ConversionWhen? When,
-    EquatableArray<ArgumentModel> Arguments, EquatableArray<MemberModel> Members);
+    EquatableArray<ArgumentModel> Arguments, EquatableArray<MemberModel> Members)
+{
+    /// <summary>It makes several targets: Each leads to a list, not to one record.</summary>
+    public bool IsMany => Each.Count > 0 && Each[Each.Count - 1].Type.Kind == TypeKind.List;
+}
 
 /// <summary>A condition on a conversion; Value null means: present.</summary>
 public sealed record ConversionWhen(EquatableArray<PathStep> Path, string? Value);

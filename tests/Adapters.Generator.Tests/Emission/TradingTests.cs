@@ -141,6 +141,27 @@ public sealed class TradingTests
         Assert.True(records["Outcome"] is { IsUnion: true, IsSent: false, HasFrame: false });
     }
 
+    [Fact]
+    public void A_group_adds_rows_to_the_table_it_includes()
+    {
+        var model = SpecBinder.Bind([new SpecFile("venue/exchange.yaml", """
+            language: 1
+            exchange: Venue
+            products: { spot: { id: venue-spot } }
+            defaults: { weight: 7 }
+            groups:
+              Base: { type: text, price: int?, $table: { type: { LIMIT: [price] } } }
+              More: { $like: Base, $table: { type: { MARKET: [] } } }
+            endpoints:
+              Get: { call: GET /a, query: { more: More } }
+              Cheap: { call: GET /b, weight: 1 }
+            """)]).Model!;
+
+        var table = Assert.Single(model.Endpoints[0].Tables);
+        Assert.Equal(["LIMIT", "MARKET"], table.Rows.SelectMany(row => row.Values));
+        Assert.Equal([7, 1], model.Endpoints.Select(endpoint => endpoint.Weight.Else));
+    }
+
     private static GeneratorAnswer Run(bool isServer) => GeneratorHost.Run([new SpecText("venue/exchange.yaml", Spec)], isServer);
 
     private static ExchangeModel Model() => SpecBinder.Bind([new SpecFile("venue/exchange.yaml", Spec)]).Model!;
