@@ -77,6 +77,27 @@ public sealed partial class RateLimiter
         }
     }
 
+    /// <summary>Takes the venue's count as it lists its limits: it counts for every window of that kind and length.
+    /// </summary>
+    /// <param name="info">The limit, with its use; without one nothing is corrected.</param>
+    /// <param name="grant">The call whose answer tells it, already given to <see cref="Answered"/>.</param>
+    public void Correct(in RateLimitInfo info, LimitGrant grant)
+    {
+        if (info.Used is not { } used)
+        {
+            return;
+        }
+
+        var length = Length(info);
+        foreach (var limit in _limits)
+        {
+            if (limit.Kind == info.Kind)
+            {
+                Correct(limit.Name, length, used, grant);
+            }
+        }
+    }
+
     /// <summary>Takes the limits as the venue lists them. Those of a kind apply to every limit of that kind; a window that
     /// none of them has is added to the first; kinds that nobody has are left alone.</summary>
     /// <exception cref="ArgumentException">A capacity or length is not positive.</exception>
@@ -122,14 +143,7 @@ public sealed partial class RateLimiter
 
     private void Configure(RateLimitInfo info, DateTimeOffset now)
     {
-        var length = info.Per * (info.Unit switch
-        {
-            TimeUnit.Second => TimeSpan.FromSeconds(1),
-            TimeUnit.Minute => TimeSpan.FromMinutes(1),
-            TimeUnit.Hour => TimeSpan.FromHours(1),
-            TimeUnit.Day => TimeSpan.FromDays(1),
-            _ => throw new ArgumentException($"A limit that the venue lists has the unit {info.Unit}."),
-        });
+        var length = Length(info);
         var limits = Array.FindAll(_limits, limit => limit.Kind == info.Kind);
         var windows = limits.SelectMany(limit => limit.Windows.Where(window => window.Length == length)).ToList();
         if (windows.Count == 0 && limits.Length > 0)
@@ -146,4 +160,13 @@ public sealed partial class RateLimiter
             window.Raise(info.Used ?? 0);
         }
     }
+
+    private static TimeSpan Length(in RateLimitInfo info) => info.Per * (info.Unit switch
+    {
+        TimeUnit.Second => TimeSpan.FromSeconds(1),
+        TimeUnit.Minute => TimeSpan.FromMinutes(1),
+        TimeUnit.Hour => TimeSpan.FromHours(1),
+        TimeUnit.Day => TimeSpan.FromDays(1),
+        _ => throw new ArgumentException($"A limit that the venue lists has the unit {info.Unit}."),
+    });
 }

@@ -50,12 +50,7 @@ public abstract partial class Caller
         var costs = LimitCosts.Of(Catalogue, request);
         for (var attempt = 1; ; attempt++)
         {
-            if (auth is not null && Clock is { IsMeasured: false } clock)
-            {
-                await clock.EnsureMeasuredAsync(cancellationToken).ConfigureAwait(false);
-            }
-
-            var grant = await WaitForTurnAsync(request, costs, cancellationToken).ConfigureAwait(false);
+            var grant = await PrepareAsync(request, auth, costs, cancellationToken).ConfigureAwait(false);
             var (value, error) = await AttemptAsync(request, auth, grant, attempt, decode, cancellationToken)
                 .ConfigureAwait(false);
             if (error is null)
@@ -76,13 +71,25 @@ public abstract partial class Caller
             // After 429 the limiter is blocked and does the waiting.
             var delay = error.HttpStatus == 429 ? TimeSpan.Zero : Delay(attempt, error);
             RestLog.Retrying(
-                Logger, Catalogue.Id, endpoint.Title, attempt, error.Class, error.Problem, error.RetryAfter ?? delay);
+                Logger, Catalogue.Id, Title(endpoint), attempt, error.Class, error.Problem, error.RetryAfter ?? delay);
             Telemetry.Retries.Add(1, Tags(endpoint));
             if (delay > TimeSpan.Zero)
             {
                 await Task.Delay(delay, TimeProvider, cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Everything that takes time before a call can be sent.</summary>
+    private protected async ValueTask<LimitGrant> PrepareAsync(
+        RestRequest request, AuthPlan? auth, LimitCost[] costs, CancellationToken cancellationToken)
+    {
+        if (auth is not null && Clock is { IsMeasured: false } clock)
+        {
+            await clock.EnsureMeasuredAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return await WaitForTurnAsync(request, costs, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<LimitGrant> WaitForTurnAsync(
@@ -98,7 +105,7 @@ public abstract partial class Caller
         catch (RateLimitException error)
         {
             throw new ExchangeException(
-                Catalogue.Id, request.Endpoint.Title, ErrorClass.RateLimited, "It was not sent: " + error.Message, error)
+                Catalogue.Id, Title(request.Endpoint), ErrorClass.RateLimited, "It was not sent: " + error.Message, error)
             {
                 RetryAfter = error.RetryAfter,
             };
@@ -150,7 +157,7 @@ public abstract partial class Caller
 
         var now = TimeProvider.GetUtcNow();
         var until = wait is { } asked ? now + asked : Limiter.EndOfWindow(grant);
-        RestLog.Blocked(Logger, Catalogue.Id, endpoint.Title, status, until);
+        RestLog.Blocked(Logger, Catalogue.Id, Title(endpoint), status, until);
         Limiter.Block(until);
         return until - now;
     }
@@ -158,7 +165,7 @@ public abstract partial class Caller
     private protected ExchangeException Broken(
         EndpointInfo endpoint, string problem, Exception? cause, bool wasSent = true) => new(
             Catalogue.Id,
-            endpoint.Title,
+            Title(endpoint),
             wasSent && !endpoint.IsRepeatable ? ErrorClass.UnknownOutcome : ErrorClass.Unreachable,
             problem,
             cause);

@@ -40,8 +40,6 @@ public abstract partial class Caller : ICaller
         Failures = new FailureReader(catalogue, symbols);
     }
 
-    private protected delegate T Decoding<out T>(ReadOnlySpan<byte> utf8, WireContext context, string where);
-
     /// <inheritdoc/>
     public ProductCatalogue Catalogue { get; }
 
@@ -113,6 +111,9 @@ public abstract partial class Caller : ICaller
         request.Clear();
         _requests.Return(request);
     }
+
+    /// <summary>How errors name a call.</summary>
+    private protected virtual string Title(EndpointInfo endpoint) => endpoint.Title;
 
     private protected abstract void Start(RestRequest request, EndpointInfo endpoint);
 

@@ -59,7 +59,8 @@ internal sealed class FailureReader(ProductCatalogue catalogue, SymbolTable symb
     {
         var (details, unread) = Details(endpoint, code, data);
         var errorClass = Class(endpoint, status, code, message, socket);
-        return new ExchangeException(catalogue.Id, endpoint.Title, errorClass, Shown(message ?? otherwise, secrets) + unread)
+        var title = socket is null ? endpoint.Title : endpoint.SocketMethod!;
+        return new ExchangeException(catalogue.Id, title, errorClass, Shown(message ?? otherwise, secrets) + unread)
         {
             Details = details,
             Code = code is null ? null : Shown(code, secrets),

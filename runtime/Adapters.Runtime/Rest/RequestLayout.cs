@@ -24,6 +24,7 @@ internal sealed class RequestLayout
         Required = [.. Parameters.Index().Where(static item => item.Item.IsRequired).Select(static item => item.Index)];
         HasConstants = Array.Exists(Parameters, static parameter => parameter.Constant is not null);
         HasPathParameters = endpoint.Path?.Contains('{', StringComparison.Ordinal) == true;
+        SocketMethod = Encoding.UTF8.GetBytes(endpoint.SocketMethod ?? "");
         Method = endpoint.Method is { } method ? HttpMethod.Parse(method) : null;
     }
 
@@ -45,6 +46,8 @@ internal sealed class RequestLayout
     internal bool HasPathParameters { get; }
 
     internal HttpMethod? Method { get; }
+
+    internal byte[] SocketMethod { get; }
 
     /// <summary>What stands before a parameter's value: <c>name=</c>, in a JSON body <c>"name":</c>.</summary>
     internal ReadOnlySpan<byte> PrefixOf(int parameter, ParameterPlace place)

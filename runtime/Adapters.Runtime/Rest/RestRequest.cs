@@ -56,6 +56,9 @@ public sealed partial class RestRequest : IGivenParameters
 
     internal ReadOnlyMemory<byte> Encoded => _encoded.Memory;
 
+    /// <summary>The method's name on a call socket.</summary>
+    internal ReadOnlySpan<byte> SocketMethod => Layout.SocketMethod;
+
     internal HttpMethod Method => Layout.Method ?? throw OnlyOverSocket();
 
     /// <summary>Tells whether a parameter is given, its value as text (null for a list) and its number of items.</summary>

@@ -36,6 +36,10 @@ public sealed class StreamOptions
     /// <summary>Source of jitter; give a seeded one for reproducible runs.</summary>
     public Random Jitter { get; set; } = Random.Shared;
 
+    /// <summary>Where whoever waits goes on: on the pool, so that it cannot hold up the receiving loop. Tests with a
+    /// simulated clock go on at once.</summary>
+    internal TaskCreationOptions Continuations { get; set; } = TaskCreationOptions.RunContinuationsAsynchronously;
+
     /// <summary>Checks the values.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value makes no sense; it is named.</exception>
     public void Validate()

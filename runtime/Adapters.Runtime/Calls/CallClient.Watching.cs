@@ -1,0 +1,82 @@
+using System.Net.WebSockets;
+using Adapters.Errors;
+
+namespace Adapters.Calls;
+
+/// <content>Watching a connection, and replacing it before the venue ends it.</content>
+public sealed partial class CallClient
+{
+    private static readonly TimeSpan WatchEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>Waits until the connection has ended, or should be replaced.</summary>
+    /// <returns>It should be replaced.</returns>
+    private async ValueTask<bool> WatchAsync(CallConnection connection)
+    {
+        while (connection.IsOpen && !IsDisposed)
+        {
+            await Task.WhenAny(connection.Ended, Task.Delay(WatchEvery, TimeProvider, _stop.Token)).ConfigureAwait(false);
+            if (Socket.Silence is { } silence && connection.SeesPings
+                && TimeProvider.GetElapsedTime(connection.LastFrame) > silence)
+            {
+                connection.Abort();
+                await connection.Ended.ConfigureAwait(false);
+            }
+
+            if (connection.IsOpen && (connection.WantsReplacement || IsOld(connection)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Opens a new connection beside one that will end, moves everything over, and lets the old one finish.
+    /// </summary>
+    private async ValueTask<CallConnection> ReplaceAsync(CallConnection old)
+    {
+        Diagnostics.Rotating("the venue ends connections after " + Socket.Life);
+        try
+        {
+            var successor = await OpenAsync().ConfigureAwait(false);
+            await OpenChannelsAsync(successor).ConfigureAwait(false);
+            Publish(successor);
+            old.Leave();
+            return successor;
+        }
+        catch (Exception error) when (error is WebSocketException or ExchangeException or IOException
+            || (error is OperationCanceledException && !IsDisposed))
+        {
+            Diagnostics.Lost(error.Message);
+            await PauseAsync().ConfigureAwait(false);
+            return old; // it still serves
+        }
+    }
+
+    private bool IsOld(CallConnection connection) => Socket.Life is { } life
+        && TimeProvider.GetElapsedTime(connection.OpenedAt) > (life - StreamOptions.RotateBefore > life / 2
+            ? life - StreamOptions.RotateBefore
+            : life / 2);
+
+    private async ValueTask PauseAsync()
+    {
+        TaskCompletionSource wake;
+        lock (_gate)
+        {
+            if (IsDisposed)
+            {
+                return;
+            }
+
+            _wake = wake = new TaskCompletionSource(Continuations);
+        }
+
+        var delay = _backoff.Next();
+        Diagnostics.Retrying(delay);
+        await Task.WhenAny(wake.Task, Task.Delay(delay, TimeProvider, _stop.Token)).ConfigureAwait(false);
+        lock (_gate)
+        {
+            _wake = null;
+        }
+    }
+}
