@@ -18,9 +18,10 @@ public sealed partial class LayerTests
         ["Books"] = ["Catalogue", "Domain", "Errors"],
         ["Rest"] = ["Security", "Limits", "Diagnostics", "Catalogue", "Wire", "Domain", "Errors"],
         ["Sockets"] = ["Security", "Limits", "Diagnostics", "Catalogue", "Wire", "Domain", "Errors"],
+        ["Calls"] = ["Sockets", "Rest", "Security", "Limits", "Diagnostics", "Catalogue", "Wire", "Domain", "Errors"],
         ["Orders"] = ["Catalogue", "Domain", "Errors"],
         ["Capabilities"] = ["Orders", "Sockets", "Books", "Catalogue", "Wire", "Domain", "Errors"],
-        ["Hosting"] = ["Capabilities", "Orders", "Sockets", "Rest", "Books", "Limits", "Security", "Diagnostics", "Catalogue", "Wire", "Domain", "Errors"],
+        ["Hosting"] = ["Capabilities", "Orders", "Calls", "Sockets", "Rest", "Books", "Limits", "Security", "Diagnostics", "Catalogue", "Wire", "Domain", "Errors"],
     };
 
     private static readonly Dictionary<string, string[]> Generator = new()

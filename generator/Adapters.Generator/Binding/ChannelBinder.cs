@@ -67,7 +67,7 @@ internal sealed class ChannelBinder(BindContext context, TypeBinder types, IRead
         if (node is null) context.Report("ADP012", channel, $"The channel {channel.Value}", "key");
         if (context.Scalar(node, "key") is not { } scalar) return null;
         var fields = context.RecordOf(open.Returns)?.Fields.Where(field => field.Name is not null).ToList() ?? [];
-        if (fields.FirstOrDefault(field => field.Name == scalar.Value) is { } found) return found.Property;
+        if (fields.FirstOrDefault(field => field.Name == scalar.Value) is { } found) return found.WireNames[0];
         var hint = Nearest.Hint(scalar.Value, fields.Select(field => field.Name!));
         context.Report("ADP060", scalar, open.Returns?.Name ?? open.Name, scalar.Value, hint);
         return null;

@@ -125,7 +125,7 @@ public sealed partial class CallClient
                 return Failures.Make(
                     endpoint, call.Status, call.Code, call.Message, "The venue gave no readable reason.",
                     Block(endpoint, call.Status, wait > TimeSpan.Zero ? wait : null, grant),
-                    Authenticator.Secrets(request), Socket.Name);
+                    Authenticator.Secrets(request), call.Data, Socket.Name);
             case CallEnd.Lost:
                 return Broken(endpoint, $"The connection broke: {call.Message}", null);
             default:

@@ -37,6 +37,9 @@ internal abstract class PendingCall
     /// <summary>The venue's text, or why the connection broke.</summary>
     internal string? Message { get; private protected set; }
 
+    /// <summary>What a refusal tells besides; a copy, for refusals are rare.</summary>
+    internal byte[]? Data { get; private protected set; }
+
     /// <summary>Until when the venue asks to wait.</summary>
     internal Timestamp? RetryAt { get; private protected set; }
 
@@ -71,6 +74,7 @@ internal sealed class PendingCall<T>(
                 Status = answer.Status;
                 Code = FailureReader.Text(answer.Code);
                 Message = FailureReader.Text(answer.Message);
+                Data = answer.Data.ToArray();
                 End = CallEnd.Refused;
                 _done.TrySetResult(default);
                 return;

@@ -43,7 +43,7 @@ public class ChannelInfo
 /// <param name="Open">Name of the call that opens it.</param>
 /// <param name="OpenLoggedOn">Name of the call that opens it on a connection that is logged on, if there is another.</param>
 /// <param name="Close">Name of the call that closes it, if there is one.</param>
-/// <param name="Key">Property of the opening's answer that equals <c>$subscription</c> of the channel's frames.</param>
+/// <param name="Key">Wire name of the field of the opening's answer that equals <c>$subscription</c> of the channel's frames.</param>
 public sealed record ChannelOpening(string Open, string? OpenLoggedOn, string? Close, string Key);
 
 /// <summary>What tells the messages of a channel apart.</summary>

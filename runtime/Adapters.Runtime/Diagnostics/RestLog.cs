@@ -21,6 +21,9 @@ internal static partial class RestLog
     [LoggerMessage(4, LogLevel.Debug, "{Exchange}: the server's clock is {Offset} ahead, measured over {RoundTrip}")]
     internal static partial void ClockMeasured(ILogger logger, string exchange, TimeSpan offset, TimeSpan roundTrip);
 
+    [LoggerMessage(6, LogLevel.Warning, "{Exchange}: the server's clock could not be measured anew: {Problem}")]
+    internal static partial void ClockNotMeasured(ILogger logger, string exchange, string problem);
+
     [LoggerMessage(5, LogLevel.Trace, "{Exchange} {Endpoint}: sends attempt {Attempt}")]
     internal static partial void Sending(ILogger logger, string exchange, string endpoint, int attempt);
 }

@@ -1,7 +1,9 @@
+using Adapters.Calls;
 using Adapters.Catalogue;
 using Adapters.Domain;
 using Adapters.Limits;
 using Adapters.Rest;
+using Adapters.Security;
 using Adapters.Sockets;
 using Adapters.Wire;
 using Microsoft.Extensions.Logging;
@@ -13,8 +15,10 @@ namespace Adapters.Hosting;
 public sealed class ConnectorKernel : IAsyncDisposable
 {
     private readonly HttpMessageHandler? _ownHandler;
+    private readonly Credentials? _credentials;
+    private readonly Lazy<CallClient> _calls;
 
-    private ConnectorKernel(ProductCatalogue catalogue, ConnectorOptions options)
+    private ConnectorKernel(ProductCatalogue catalogue, ConnectorOptions options, ConnectorParts parts)
     {
         options.Validate(catalogue);
         Catalogue = catalogue;
@@ -24,10 +28,15 @@ public sealed class ConnectorKernel : IAsyncDisposable
         Symbols = new SymbolTable();
         Limiter = new RateLimiter(catalogue.Limits, TimeProvider, options.Limits);
         var handler = options.HttpHandler ?? (_ownHandler = RestTransport.CreateHandler());
-        Rest = new RestClient(catalogue, Environment, options.Rest, handler, TimeProvider, Logger, Limiter, Symbols);
+        var sockets = options.WebSockets ?? new ClientWebSocketFactory();
+        _credentials = options.Credentials;
+        Rest = new RestClient(
+            catalogue, Environment, options.Rest, handler, TimeProvider, Logger, Limiter, Symbols, _credentials, parts.Signer);
+        Rest.Clock = catalogue.Clock is null || _credentials is null ? null : ServerClock.Of(Rest, Logger);
         Streams = new StreamClients(
-            catalogue, Environment, options.Streams, options.WebSockets ?? new ClientWebSocketFactory(), Symbols,
-            TimeProvider, Logger);
+            catalogue, Environment, options.Streams, sockets, Symbols, TimeProvider, Logger);
+        Options = options;
+        _calls = new Lazy<CallClient>(() => MakeCalls(options, parts, sockets));
     }
 
     /// <summary>What the specification says of the product.</summary>
@@ -48,18 +57,30 @@ public sealed class ConnectorKernel : IAsyncDisposable
     /// <summary>The venue's limits.</summary>
     public RateLimiter Limiter { get; }
 
-    /// <summary>Sends calls.</summary>
+    /// <summary>How the connector is set up.</summary>
+    public ConnectorOptions Options { get; }
+
+    /// <summary>Sends calls over HTTP.</summary>
     public RestClient Rest { get; }
+
+    /// <summary>Sends calls over the product's call socket; connects with the first.</summary>
+    /// <exception cref="InvalidOperationException">The product has no socket that takes calls, or the environment does not
+    /// offer it.</exception>
+    public CallClient Calls => _calls.Value;
 
     /// <summary>Keeps streams.</summary>
     public StreamClients Streams { get; }
 
     /// <summary>Sets up a kernel; nothing is sent yet.</summary>
+    /// <param name="catalogue">What the specification says of the product.</param>
+    /// <param name="options">How the connector is set up.</param>
+    /// <param name="parts">What the exchange writes by hand.</param>
     /// <exception cref="ArgumentException">An option makes no sense; it is named, with what is accepted.</exception>
-    public static ConnectorKernel Open(ProductCatalogue catalogue, ConnectorOptions? options = null)
+    public static ConnectorKernel Open(
+        ProductCatalogue catalogue, ConnectorOptions? options = null, ConnectorParts? parts = null)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        return new ConnectorKernel(catalogue, options ?? new ConnectorOptions());
+        return new ConnectorKernel(catalogue, options ?? new ConnectorOptions(), parts ?? new ConnectorParts());
     }
 
     /// <summary>The book rule of a name.</summary>
@@ -98,8 +119,24 @@ public sealed class ConnectorKernel : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Streams.DisposeAsync().ConfigureAwait(false);
+        if (_calls.IsValueCreated)
+        {
+            await Calls.DisposeAsync().ConfigureAwait(false);
+        }
+
         Rest.Dispose();
         Limiter.Dispose();
         _ownHandler?.Dispose();
+        _credentials?.Dispose();
+    }
+
+    private CallClient MakeCalls(ConnectorOptions options, ConnectorParts parts, IWebSocketFactory sockets)
+    {
+        var socket = Catalogue.Sockets.FirstOrDefault(static socket => socket.Call is not null)
+            ?? throw new InvalidOperationException($"{Catalogue.Id} has no socket that takes calls.");
+        return new CallClient(
+            Catalogue, socket, Environment, options.Rest, options.Streams, sockets, TimeProvider, Logger, Limiter, Symbols,
+            _credentials, parts.Signer, parts.Readers)
+        { Clock = Rest.Clock };
     }
 }

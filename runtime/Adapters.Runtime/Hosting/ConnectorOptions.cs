@@ -1,6 +1,7 @@
 using Adapters.Catalogue;
 using Adapters.Limits;
 using Adapters.Rest;
+using Adapters.Security;
 using Adapters.Sockets;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +16,10 @@ public sealed class ConnectorOptions
     /// <summary>An environment of your own, for example a simulated exchange; takes the place of
     /// <see cref="Environment"/>.</summary>
     public EnvironmentInfo? CustomEnvironment { get; set; }
+
+    /// <summary>Who calls: key and signing key; without, only public data can be asked for. The connector takes them over
+    /// and wipes the secret when it is disposed.</summary>
+    public Credentials? Credentials { get; set; }
 
     /// <summary>How calls are sent.</summary>
     public RestOptions Rest { get; set; } = new();

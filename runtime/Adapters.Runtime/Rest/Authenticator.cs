@@ -63,7 +63,8 @@ internal sealed class Authenticator(
             switch (part.Value)
             {
                 case AuthValue.Key or AuthValue.Signature when isLoggedOn:
-                    break;
+                case AuthValue.Now or AuthValue.ReceiveWindow when request.Has(part.Name):
+                    break; // known already, or given by whoever calls
                 case AuthValue.Key:
                     request.AddAuthentication(part, _key, isQuoted: true);
                     break;

@@ -84,9 +84,9 @@ public abstract partial class Caller
     private protected async ValueTask<LimitGrant> PrepareAsync(
         RestRequest request, AuthPlan? auth, LimitCost[] costs, CancellationToken cancellationToken)
     {
-        if (auth is not null && Clock is { IsMeasured: false } clock)
+        if (auth is not null && Clock is { } clock)
         {
-            await clock.EnsureMeasuredAsync(cancellationToken).ConfigureAwait(false);
+            await clock.PrepareAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return await WaitForTurnAsync(request, costs, cancellationToken).ConfigureAwait(false);

@@ -56,18 +56,26 @@ public sealed partial class RestClient : Caller, IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Complete();
-        var headers = new List<KeyValuePair<string, string>> { new("User-Agent", Options.UserAgent) };
-        using var content = Content(request);
-        foreach (var header in content?.Headers.NonValidated ?? default)
+        return Preview(request, isSigned: false);
+    }
+
+    /// <summary>What would be sent at a moment, with key and signature, for tools: show it only to whoever owns the key. The
+    /// request stays usable.</summary>
+    /// <param name="request">The call; a time or a receive window that it has already is kept where it stands.</param>
+    /// <param name="at">The time that it carries.</param>
+    /// <exception cref="RequestException">Parameters are missing or contradict each other, or credentials are missing.
+    /// </exception>
+    public RequestPreview Sign(RestRequest request, Timestamp at)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var auth = Check(request);
+        request.RemoveAuthentication();
+        if (auth is not null)
         {
-            headers.Add(new(header.Key, header.Value.ToString()));
+            Authenticator.Apply(auth, request, at, isLoggedOn: false);
         }
 
-        var body = request.Endpoint.Place == ParameterPlace.Query ? "" : Body(request);
-        var costs = LimitCosts.Of(Catalogue, request).Select(static cost => KeyValuePair.Create(cost.Limit, cost.Amount));
-        request.RemoveAuthentication();
-        return new RequestPreview(
-            request.Endpoint.Method!, request.Address(_host, withAuthentication: false), headers, body, [.. costs]);
+        return Preview(request, isSigned: auth is not null);
     }
 
     /// <summary>Lets go of the client; the transport stays the caller's.</summary>
@@ -75,9 +83,30 @@ public sealed partial class RestClient : Caller, IDisposable
 
     private protected override void Start(RestRequest request, EndpointInfo endpoint) => request.Start(endpoint);
 
-    private static string Body(RestRequest request)
+    private RequestPreview Preview(RestRequest request, bool isSigned)
     {
-        request.Close();
+        var headers = new List<KeyValuePair<string, string>> { new("User-Agent", Options.UserAgent) };
+        headers.AddRange(request.Headers);
+        using var content = Content(request);
+        foreach (var header in content?.Headers.NonValidated ?? default)
+        {
+            headers.Add(new(header.Key, header.Value.ToString()));
+        }
+
+        var body = request.Endpoint.Place == ParameterPlace.Query ? "" : Body(request, isSigned);
+        var costs = LimitCosts.Of(Catalogue, request).Select(static cost => KeyValuePair.Create(cost.Limit, cost.Amount));
+        var address = request.Address(_host, isSigned);
+        request.RemoveAuthentication();
+        return new RequestPreview(request.Endpoint.Method!, address, headers, body, [.. costs]) { IsSigned = isSigned };
+    }
+
+    private static string Body(RestRequest request, bool isClosed)
+    {
+        if (!isClosed)
+        {
+            request.Close();
+        }
+
         return Encoding.UTF8.GetString(request.Encoded.Span);
     }
 }

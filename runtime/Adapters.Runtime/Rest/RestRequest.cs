@@ -76,6 +76,9 @@ public sealed partial class RestRequest : IGivenParameters
         return true;
     }
 
+    /// <summary>A parameter is given.</summary>
+    internal bool Has(string name) => Find(name) is not null;
+
     internal void Start(EndpointInfo endpoint, bool isFrame = false)
     {
         _endpoint = endpoint;

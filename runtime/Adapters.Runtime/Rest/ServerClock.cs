@@ -11,6 +11,8 @@ namespace Adapters.Rest;
 /// </summary>
 public sealed class ServerClock
 {
+    private static readonly TimeSpan RefreshAfter = TimeSpan.FromMinutes(10);
+
     private readonly Func<CancellationToken, ValueTask<Timestamp>> _ask;
     private readonly TimeProvider _timeProvider;
     private readonly string _exchange;
@@ -88,7 +90,7 @@ public sealed class ServerClock
             var roundTrip = _timeProvider.GetElapsedTime(started);
             if (best is null || roundTrip < best.RoundTrip)
             {
-                best = new Measurement(server - (sent + (roundTrip / 2)), roundTrip);
+                best = new Measurement(server - (sent + (roundTrip / 2)), roundTrip, started);
             }
         }
 
@@ -100,39 +102,62 @@ public sealed class ServerClock
     /// </summary>
     public void Forget() => _best = _best is { } best ? best with { IsDoubted = true } : null;
 
-    /// <summary>Measures unless it is measured; whoever comes meanwhile waits for the same answer.</summary>
+    /// <summary>Measures where that is needed before the clock can be used; whoever comes meanwhile waits for the same
+    /// answer. A measurement that has grown old serves until the next, which nobody waits for.</summary>
     /// <exception cref="Errors.ExchangeException">The server does not answer.</exception>
-    internal async ValueTask EnsureMeasuredAsync(CancellationToken cancellationToken)
+    internal ValueTask PrepareAsync(CancellationToken cancellationToken)
     {
-        Task measuring;
-        lock (_gate)
+        if (_best is { IsDoubted: false } best)
         {
-            if (IsMeasured)
+            if (_timeProvider.GetElapsedTime(best.At) > RefreshAfter)
             {
-                return;
+                _ = RefreshAsync();
             }
 
-            measuring = _measuring ?? OnceAsync();
-            _measuring = measuring.IsCompleted ? null : measuring;
+            return ValueTask.CompletedTask;
         }
 
-        await measuring.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new ValueTask(Measuring().WaitAsync(cancellationToken));
+    }
 
-        async Task OnceAsync()
+    private Task Measuring()
+    {
+        lock (_gate)
         {
-            try
+            var measuring = _measuring ?? OnceAsync();
+            _measuring = measuring.IsCompleted ? null : measuring;
+            return measuring;
+        }
+    }
+
+    private async Task OnceAsync()
+    {
+        try
+        {
+            await MeasureAsync(1, CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_gate)
             {
-                await MeasureAsync(1, CancellationToken.None).ConfigureAwait(false);
-            }
-            finally
-            {
-                lock (_gate)
-                {
-                    _measuring = null;
-                }
+                _measuring = null;
             }
         }
     }
 
-    private sealed record Measurement(TimeSpan Offset, TimeSpan RoundTrip, bool IsDoubted = false);
+    private async Task RefreshAsync()
+    {
+        try
+        {
+            await Measuring().ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // the old measurement goes on; the next call tries again
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            RestLog.ClockNotMeasured(_logger, _exchange, error.Message);
+        }
+    }
+
+    private sealed record Measurement(TimeSpan Offset, TimeSpan RoundTrip, long At, bool IsDoubted = false);
 }

@@ -145,6 +145,7 @@ internal sealed class Venue : HttpMessageHandler
             new ErrorRule(ErrorClass.UnknownOutcome, Http: "5xx"),
             new ErrorRule(ErrorClass.RateLimited, From: -1003),
             new ErrorRule(ErrorClass.Busy, From: -1001),
+            new ErrorRule(ErrorClass.ClockSkew, From: -1021),
             new ErrorRule(ErrorClass.UnknownSymbol, From: -1121)),
         Endpoints =
         [
