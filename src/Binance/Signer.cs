@@ -7,8 +7,7 @@ namespace Adapters.Binance;
 /// <summary>
 /// Writes what Binance wants signed. Over HTTP the parameters as they are sent, percent-encoded; over the WebSocket API
 /// every parameter with the key and the time, sorted by name and not encoded.
-/// <see href="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#signed-trade-and-user_data-endpoint-security"/>
-/// <see href="https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-api.md#signed-request-security"/>
+/// <see href="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md"/>, "Signed endpoint security".
 /// </summary>
 public sealed class BinanceSigner : IRequestSigner
 {
