@@ -93,6 +93,16 @@ public sealed class Market
     /// <summary>Tells which limit an order of this price and quantity would break first, if any.</summary>
     public MarketCheck Check(decimal price, decimal quantity)
     {
+        var check = CheckPrice(price);
+        check = check.IsValid ? CheckQuantity(quantity) : check;
+        return check.IsValid && MinNotional is { } minNotional && price * quantity < minNotional
+            ? MarketCheck.Broken(MarketRule.MinNotional, price * quantity, minNotional)
+            : check;
+    }
+
+    /// <summary>Tells which limit a price would break first, if any.</summary>
+    public MarketCheck CheckPrice(decimal price)
+    {
         if (MinPrice is { } minPrice && price < minPrice)
         {
             return MarketCheck.Broken(MarketRule.MinPrice, price, minPrice);
@@ -103,18 +113,11 @@ public sealed class Market
             return MarketCheck.Broken(MarketRule.MaxPrice, price, maxPrice);
         }
 
-        if (!Grid.IsOn(price, Tick))
-        {
-            return MarketCheck.Broken(MarketRule.Tick, price, Tick);
-        }
-
-        return CheckQuantity(price, quantity);
+        return Grid.IsOn(price, Tick) ? MarketCheck.Passed : MarketCheck.Broken(MarketRule.Tick, price, Tick);
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => UnifiedName;
-
-    private MarketCheck CheckQuantity(decimal price, decimal quantity)
+    /// <summary>Tells which limit a quantity would break first, if any; without a price, as of market orders.</summary>
+    public MarketCheck CheckQuantity(decimal quantity)
     {
         if (MinQuantity is { } minQuantity && quantity < minQuantity)
         {
@@ -126,13 +129,9 @@ public sealed class Market
             return MarketCheck.Broken(MarketRule.MaxQuantity, quantity, maxQuantity);
         }
 
-        if (!Grid.IsOn(quantity, Step))
-        {
-            return MarketCheck.Broken(MarketRule.Step, quantity, Step);
-        }
-
-        return MinNotional is { } minNotional && price * quantity < minNotional
-            ? MarketCheck.Broken(MarketRule.MinNotional, price * quantity, minNotional)
-            : MarketCheck.Passed;
+        return Grid.IsOn(quantity, Step) ? MarketCheck.Passed : MarketCheck.Broken(MarketRule.Step, quantity, Step);
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => UnifiedName;
 }

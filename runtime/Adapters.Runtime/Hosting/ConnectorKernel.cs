@@ -2,6 +2,7 @@ using Adapters.Calls;
 using Adapters.Catalogue;
 using Adapters.Domain;
 using Adapters.Limits;
+using Adapters.Orders;
 using Adapters.Rest;
 using Adapters.Security;
 using Adapters.Sockets;
@@ -17,6 +18,7 @@ public sealed class ConnectorKernel : IAsyncDisposable
     private readonly HttpMessageHandler? _ownHandler;
     private readonly Credentials? _credentials;
     private readonly Lazy<CallClient> _calls;
+    private readonly ClientOrderIds? _clientOrderIds;
 
     private ConnectorKernel(ProductCatalogue catalogue, ConnectorOptions options, ConnectorParts parts)
     {
@@ -36,6 +38,9 @@ public sealed class ConnectorKernel : IAsyncDisposable
         Streams = new StreamClients(
             catalogue, Environment, options.Streams, sockets, Symbols, TimeProvider, Logger);
         Options = options;
+        _clientOrderIds = catalogue.Orders is { } rules
+            ? new ClientOrderIds(rules, options.Orders.ClientIdPrefix, options.Orders.Random)
+            : null;
         _calls = new Lazy<CallClient>(() => MakeCalls(options, parts, sockets));
     }
 
@@ -60,6 +65,11 @@ public sealed class ConnectorKernel : IAsyncDisposable
     /// <summary>How the connector is set up.</summary>
     public ConnectorOptions Options { get; }
 
+    /// <summary>Makes client ids of orders; one source for all transports.</summary>
+    /// <exception cref="InvalidOperationException">The specification has no table of orders.</exception>
+    public ClientOrderIds ClientOrderIds => _clientOrderIds
+        ?? throw new InvalidOperationException($"The specification of {Catalogue.Id} has no table of orders.");
+
     /// <summary>Sends calls over HTTP.</summary>
     public RestClient Rest { get; }
 
@@ -82,6 +92,9 @@ public sealed class ConnectorKernel : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(catalogue);
         return new ConnectorKernel(catalogue, options ?? new ConnectorOptions(), parts ?? new ConnectorParts());
     }
+
+    /// <summary>The server's time as far as is known.</summary>
+    public Timestamp Now() => Rest.Clock?.Now() ?? Timestamp.From(TimeProvider.GetUtcNow());
 
     /// <summary>The book rule of a name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>

@@ -1,5 +1,6 @@
 using Adapters.Catalogue;
 using Adapters.Limits;
+using Adapters.Orders;
 using Adapters.Rest;
 using Adapters.Security;
 using Adapters.Sockets;
@@ -23,6 +24,9 @@ public sealed class ConnectorOptions
 
     /// <summary>How calls are sent.</summary>
     public RestOptions Rest { get; set; } = new();
+
+    /// <summary>How orders are placed and unknown outcomes are settled.</summary>
+    public OrderOptions Orders { get; set; } = new();
 
     /// <summary>How limits are shared out.</summary>
     public RateLimiterOptions Limits { get; set; } = new();
@@ -55,5 +59,6 @@ public sealed class ConnectorOptions
 
         Rest.Validate();
         Streams.Validate();
+        Orders.Validate();
     }
 }

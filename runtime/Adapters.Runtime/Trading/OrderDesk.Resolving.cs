@@ -1,0 +1,151 @@
+using Adapters.Domain;
+using Adapters.Errors;
+using Adapters.Orders;
+
+namespace Adapters.Trading;
+
+/// <content>Settling what nobody knows, by asking: the private stream's record, the order by its id, open orders,
+/// history.</content>
+public abstract partial class OrderDesk
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    public async ValueTask<OrderOutcome> ResolveAsync(OrderOutcome outcome, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        if (outcome is not { IsUnknown: true, Attempt: { SentTo: { } sentTo } attempt })
+        {
+            return outcome;
+        }
+
+        // After this the venue no longer takes the request, and what it took shows. The clock is wrong by half a round
+        // trip.
+        var settled = sentTo + Kernel.Options.Rest.ReceiveWindow + Kernel.Options.Orders.SettleMargin
+            + (Kernel.Rest.Clock?.RoundTrip ?? TimeSpan.Zero);
+        var pause = FirstPause;
+        while (true)
+        {
+            var asked = Now();
+            var (found, error) = await FindAsync(attempt, isLast: asked > settled, cancellationToken).ConfigureAwait(false);
+            if (Settle(attempt, found, error, isFinal: asked > settled) is { } known)
+            {
+                TradingLog.Resolved(Kernel.Logger, Kernel.Catalogue.Id, attempt.Operation, attempt.Ref.ToString(), known.Kind);
+                Witness?.Witness(known);
+                return known;
+            }
+
+            if (error is not null && (asked > settled + Kernel.Options.Orders.ResolveTimeout || error.Class == ErrorClass.Banned))
+            {
+                TradingLog.NotResolved(Kernel.Logger, Kernel.Catalogue.Id, attempt.Operation, attempt.Ref.ToString(), error.Problem);
+                return OrderOutcome.Unknown(attempt, error);
+            }
+
+            await Task.Delay(pause, Kernel.TimeProvider, cancellationToken).ConfigureAwait(false);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+    }
+
+    private async ValueTask<(Order? Order, ExchangeException? Error)> FindAsync(
+        OrderAttempt attempt, bool isLast, CancellationToken cancellationToken)
+    {
+        if (Witness?.Find(attempt.Ref) is { } witnessed && Shows(attempt, witnessed))
+        {
+            return (witnessed, null);
+        }
+
+        try
+        {
+            var order = await GetOrderAsync(attempt.Ref, cancellationToken).ConfigureAwait(false);
+            if (order is null && attempt.Change?.NewClientId is { IsPresent: true } changed)
+            {
+                order = await GetOrderAsync(OrderRef.Of(attempt.Ref.Symbol, changed), cancellationToken).ConfigureAwait(false);
+            }
+
+            if (order is null && isLast && attempt.Operation == OrderOperation.Place)
+            {
+                order = await FindAmongAsync(attempt, cancellationToken).ConfigureAwait(false);
+            }
+
+            return (order is { } found && IsThisOne(attempt, found) ? found : null, null);
+        }
+        catch (ExchangeException error)
+        {
+            return (null, error);
+        }
+        catch (Exception error) when (error is DecodeException or ConversionException or NumberRangeException)
+        {
+            return (null, new ExchangeException(Kernel.Catalogue.Id, "order", ErrorClass.Unreadable, error.Message, error));
+        }
+    }
+
+    /// <summary>The venue knows none of the id. Before that is believed, the lists are looked through.</summary>
+    private async ValueTask<Order?> FindAmongAsync(OrderAttempt attempt, CancellationToken cancellationToken)
+    {
+        var symbol = attempt.Ref.Symbol;
+        foreach (var order in await GetOpenOrdersAsync(symbol, cancellationToken).ConfigureAwait(false))
+        {
+            if (order.ClientId == attempt.Ref.ClientId)
+            {
+                return order;
+            }
+        }
+
+        var from = attempt.SentFrom!.Value - TimeSpan.FromSeconds(5);
+        foreach (var order in await GetOrdersAsync(symbol, from, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            if (order.ClientId == attempt.Ref.ClientId)
+            {
+                return order;
+            }
+        }
+
+        return null;
+    }
+
+    // Venues take a client id again once its order has ended: an order from before is another.
+    private static bool IsThisOne(OrderAttempt attempt, in Order order) =>
+        attempt.Operation != OrderOperation.Place || attempt.HasOwnId || order.CreatedAt is not { } created
+        || created >= attempt.SentFrom!.Value - TimeSpan.FromSeconds(1);
+
+    // What the stream has told settles a matter only where it shows that it happened.
+    private static bool Shows(OrderAttempt attempt, in Order order) => attempt.Operation switch
+    {
+        OrderOperation.Place => IsThisOne(attempt, order),
+        OrderOperation.Cancel => !order.IsOpen,
+        _ => !order.IsOpen || IsChanged(attempt.Change!, order),
+    };
+
+    private OrderOutcome? Settle(OrderAttempt attempt, in Order? found, ExchangeException? error, bool isFinal)
+    {
+        if (found is not { } order)
+        {
+            return error is null && isFinal
+                ? Refused(ErrorClass.UnknownOrder, "The venue knows no such order, and would no longer take it.")
+                : null;
+        }
+
+        switch (attempt.Operation)
+        {
+            case OrderOperation.Place:
+                return OrderOutcome.Acknowledged(attempt, order);
+            case OrderOperation.Cancel when order.Status == OrderStatus.Canceled:
+            case OrderOperation.Amend when IsChanged(attempt.Change!, order):
+                return OrderOutcome.Acknowledged(attempt, order);
+            default:
+                if (!order.IsOpen)
+                {
+                    return Refused(ErrorClass.UnknownOrder, $"The order had ended before: {order.Status}.");
+                }
+
+                return isFinal ? Refused(ErrorClass.Rejected, "It did not reach the venue, and would no longer be taken.") : null;
+        }
+
+        OrderOutcome Refused(ErrorClass errorClass, string problem) =>
+            OrderOutcome.Rejected(attempt, new ExchangeException(Kernel.Catalogue.Id, "order", errorClass, problem));
+    }
+
+    private static bool IsChanged(AmendRequest change, in Order order) =>
+        (change.Quantity is null || change.Quantity == order.Quantity) && (change.Price is null || change.Price == order.Price);
+}

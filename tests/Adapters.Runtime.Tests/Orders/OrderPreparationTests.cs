@@ -1,0 +1,184 @@
+using Adapters.Catalogue;
+using Adapters.Domain;
+using Adapters.Errors;
+using Adapters.Orders;
+
+namespace Adapters.Runtime.Tests.Orders;
+
+public sealed class OrderPreparationTests
+{
+    private static readonly OrderRules Rules = new()
+    {
+        Kinds =
+        [
+            new(OrderKind.Limit, [TimeInForce.GoodTillCancel, TimeInForce.ImmediateOrCancel], PostOnly: true),
+            new(OrderKind.Market, [], QuoteQuantity: true),
+            new(OrderKind.StopLimit, [TimeInForce.GoodTillCancel]),
+            new(OrderKind.StopMarket, []),
+        ],
+        ClientIdCharacters = "a-z0-9-",
+        ClientIdLength = 20,
+        AmendsQuantity = true,
+    };
+
+    private readonly Symbol _symbol;
+    private readonly OrderPreparation _preparation = new("test-spot", Rules, new ClientOrderIds(Rules));
+
+    public OrderPreparationTests()
+    {
+        var symbols = new SymbolTable();
+        _symbol = symbols.Get("BTCUSDT");
+        symbols.Load(
+        [
+            new Market
+            {
+                Symbol = _symbol,
+                Kind = MarketKind.Spot,
+                Base = Asset.Of("BTC"),
+                Quote = Asset.Of("USDT"),
+                Status = MarketStatus.Trading,
+                Tick = 0.10m,
+                Step = 0.001m,
+                MinPrice = 1m,
+                MaxPrice = 1_000_000m,
+                MinQuantity = 0.001m,
+                MaxQuantity = 9m,
+                MinNotional = 5m,
+            },
+        ]);
+    }
+
+    [Theory]
+    [InlineData(Side.Buy, 50_000.19, 50_000.1)]
+    [InlineData(Side.Sell, 50_000.11, 50_000.2)]
+    [InlineData(Side.Buy, 50_000.10, 50_000.1)]
+    public void Values_are_rounded_never_to_the_callers_disadvantage(Side side, double price, double rounded)
+    {
+        var prepared = _preparation.Prepare(OrderRequest.Limit(_symbol, side, 0.0019m, (decimal)price));
+
+        Assert.Equal(((decimal)rounded, 0.001m), (prepared.Price!.Value, prepared.Quantity!.Value));
+    }
+
+    [Fact]
+    public void What_is_left_out_is_filled_in()
+    {
+        var prepared = _preparation.Prepare(OrderRequest.Limit(_symbol, Side.Buy, 1m, 50_000m));
+
+        Assert.Equal(TimeInForce.GoodTillCancel, prepared.TimeInForce);
+        Assert.True(prepared.ClientId is { IsPresent: true });
+    }
+
+    [Fact]
+    public void A_market_order_has_no_time_in_force_and_no_price()
+    {
+        var prepared = _preparation.Prepare(OrderRequest.Market(_symbol, Side.Buy, 1m));
+        Assert.Null(prepared.TimeInForce);
+        Assert.Null(prepared.Price);
+    }
+
+    [Fact]
+    public void A_quantity_in_quote_units_stays()
+    {
+        var prepared = _preparation.Prepare(Market() with { Quantity = null, QuoteQuantity = 100.5m });
+        Assert.Equal((null, 100.5m), (prepared.Quantity, prepared.QuoteQuantity));
+    }
+
+    [Fact]
+    public void A_trigger_goes_to_the_nearest_tick() => Assert.Equal(
+        49_000.2m,
+        _preparation.Prepare(Limit() with { Kind = OrderKind.StopLimit, TriggerPrice = 49_000.16m }).TriggerPrice);
+
+    public static TheoryData<string, ErrorClass> Refused => new()
+    {
+        { "no quantity", ErrorClass.InvalidQuantity },
+        { "both quantities", ErrorClass.InvalidQuantity },
+        { "quote quantity with limit", ErrorClass.Unsupported },
+        { "zero quantity", ErrorClass.InvalidQuantity },
+        { "negative quantity", ErrorClass.InvalidQuantity },
+        { "below the step", ErrorClass.InvalidQuantity },
+        { "too large", ErrorClass.InvalidQuantity },
+        { "off the step, exact", ErrorClass.InvalidQuantity },
+        { "no price", ErrorClass.InvalidRequest },
+        { "price with market", ErrorClass.InvalidRequest },
+        { "negative price", ErrorClass.InvalidPrice },
+        { "price too high", ErrorClass.InvalidPrice },
+        { "off the tick, exact", ErrorClass.InvalidPrice },
+        { "too little value", ErrorClass.BelowMinNotional },
+        { "no trigger", ErrorClass.InvalidRequest },
+        { "trigger with limit", ErrorClass.InvalidRequest },
+        { "trigger off the tick, exact", ErrorClass.InvalidPrice },
+        { "kind", ErrorClass.Unsupported },
+        { "time in force", ErrorClass.Unsupported },
+        { "time in force with market", ErrorClass.Unsupported },
+        { "post-only with market", ErrorClass.Unsupported },
+        { "post-only at once", ErrorClass.InvalidRequest },
+        { "reduce-only", ErrorClass.Unsupported },
+        { "client id", ErrorClass.InvalidRequest },
+        { "unknown symbol", ErrorClass.UnknownSymbol },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void What_breaks_a_rule_is_refused_before_it_is_sent(string what, ErrorClass expected)
+    {
+        var request = what switch
+        {
+            "no quantity" => Limit() with { Quantity = null },
+            "both quantities" => Market() with { QuoteQuantity = 5m },
+            "quote quantity with limit" => Limit() with { Quantity = null, QuoteQuantity = 10m },
+            "zero quantity" => Limit() with { Quantity = 0m },
+            "negative quantity" => Limit() with { Quantity = -1m },
+            "below the step" => Limit() with { Quantity = 0.0009m },
+            "too large" => Market() with { Quantity = 10m },
+            "off the step, exact" => Limit() with { Quantity = 0.0015m, IsExact = true },
+            "no price" => Limit() with { Price = null },
+            "price with market" => Market() with { Price = 1m },
+            "negative price" => Limit() with { Price = -1m },
+            "price too high" => Limit() with { Price = 2_000_000m },
+            "off the tick, exact" => Limit() with { Price = 50_000.05m, IsExact = true },
+            "too little value" => Limit() with { Quantity = 0.001m, Price = 4_000m },
+            "no trigger" => Limit() with { Kind = OrderKind.StopLimit },
+            "trigger with limit" => Limit() with { TriggerPrice = 49_000m },
+            "trigger off the tick, exact" => Limit() with { Kind = OrderKind.StopLimit, TriggerPrice = 0.05m, IsExact = true },
+            "kind" => Limit() with { Kind = OrderKind.TrailingStop },
+            "time in force" => Limit() with { TimeInForce = TimeInForce.FillOrKill },
+            "time in force with market" => Market() with { TimeInForce = TimeInForce.GoodTillCancel },
+            "post-only with market" => Market() with { PostOnly = true },
+            "post-only at once" => Limit() with { PostOnly = true, TimeInForce = TimeInForce.ImmediateOrCancel },
+            "reduce-only" => Limit() with { ReduceOnly = true },
+            "client id" => Limit() with { ClientId = ClientOrderId.Parse("UPPER") },
+            _ => Limit() with { Symbol = new SymbolTable().Get("NOWHERE") },
+        };
+
+        var error = Assert.Throws<ExchangeException>(() => _preparation.Prepare(request));
+
+        Assert.Equal(expected, error.Class);
+        Assert.StartsWith("It was not sent: ", error.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_exact_order_is_sent_as_it_is()
+    {
+        var prepared = _preparation.Prepare(Limit() with { IsExact = true, Price = 50_000.10m, Quantity = 0.0010m });
+        Assert.Equal((50_000.10m, 0.0010m), (prepared.Price!.Value, prepared.Quantity!.Value));
+    }
+
+    [Fact]
+    public void An_amendment_is_rounded_and_checked()
+    {
+        var order = OrderRef.Of(_symbol, OrderId.FromInt64(7));
+
+        Assert.Equal(0.5m, _preparation.Prepare(new AmendRequest { Order = order, Quantity = 0.5009m }).Quantity);
+        Assert.Equal(ErrorClass.InvalidRequest, Refusal(new AmendRequest { Order = order }));
+        Assert.Equal(ErrorClass.Unsupported, Refusal(new AmendRequest { Order = order, Price = 1m }));
+        Assert.Equal(ErrorClass.InvalidQuantity, Refusal(new AmendRequest { Order = order, Quantity = 0m }));
+        Assert.Equal(ErrorClass.InvalidQuantity, Refusal(new AmendRequest { Order = order, Quantity = 0.0004m }));
+        Assert.Equal(ErrorClass.InvalidQuantity, Refusal(new AmendRequest { Order = order, Quantity = 0.0015m, IsExact = true }));
+
+        ErrorClass Refusal(AmendRequest request) => Assert.Throws<ExchangeException>(() => _preparation.Prepare(request)).Class;
+    }
+
+    private OrderRequest Limit() => OrderRequest.Limit(_symbol, Side.Buy, 1m, 50_000m);
+
+    private OrderRequest Market() => OrderRequest.Market(_symbol, Side.Buy, 1m);
+}
