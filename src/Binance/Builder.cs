@@ -1,20 +1,23 @@
 using Adapters.Binance.Connector;
 using Adapters.Binance.Spot;
+using Adapters.Calls;
 using Adapters.Capabilities;
 using Adapters.Catalogue;
 using Adapters.Hosting;
+using Adapters.Wire;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Adapters.Binance;
 
 /// <summary>
-/// Binance spot, connected. <see cref="MarketData"/> speaks the domain's language; <see cref="Rest"/> and
-/// <see cref="Streams"/> give every call and channel as the venue has it.
+/// Binance spot, connected. <see cref="MarketData"/>, <see cref="Trading"/> and <see cref="Account"/> speak the
+/// domain's language; <see cref="Rest"/> and <see cref="Streams"/> give every call and channel as the venue has it.
 /// <see href="https://github.com/binance/binance-spot-api-docs"/>
 /// </summary>
 public sealed class BinanceSpot : IExchangeConnector
 {
     private readonly ConnectorKernel _kernel;
+    private readonly Lazy<(BinanceSpotRest Calls, ITrading Trading)> _socket;
 
     private BinanceSpot(ConnectorKernel kernel)
     {
@@ -22,6 +25,9 @@ public sealed class BinanceSpot : IExchangeConnector
         Rest = new BinanceSpotRest(kernel.Rest);
         Streams = new BinanceSpotStreams(kernel.Streams);
         MarketData = new MarketData(kernel, Rest, Streams);
+        Trading = new Connector.Trading(kernel, kernel.Rest, MarketData);
+        Account = new Account(Rest);
+        _socket = new(() => (new(kernel.Calls), new Connector.Trading(kernel, kernel.Calls, MarketData)));
     }
 
     /// <inheritdoc/>
@@ -39,10 +45,34 @@ public sealed class BinanceSpot : IExchangeConnector
     /// <inheritdoc/>
     public IMarketDataSource MarketData { get; }
 
+    /// <summary>Orders over REST. Also an <see cref="IOrderAmender"/> and an <see cref="ICancelAll"/>.</summary>
+    public ITrading Trading { get; }
+
+    /// <summary>The account.</summary>
+    public IAccountInfo Account { get; }
+
+    /// <summary>The same calls over the WebSocket API, where they are offered there.</summary>
+    /// <exception cref="InvalidOperationException">The environment has no WebSocket API.</exception>
+    public BinanceSpotRest SocketCalls => _socket.Value.Calls;
+
+    /// <summary>Orders over the WebSocket API; otherwise as <see cref="Trading"/>.</summary>
+    /// <exception cref="InvalidOperationException">The environment has no WebSocket API.</exception>
+    public ITrading SocketTrading => _socket.Value.Trading;
+
     /// <summary>Sets up a connector; nothing is sent before the first call or subscription.</summary>
     /// <exception cref="ArgumentException">An option makes no sense; it is named, with what is accepted.</exception>
     public static BinanceSpot Connect(ConnectorOptions? options = null) =>
-        new(ConnectorKernel.Open(BinanceSpotCatalogue.Instance, options));
+        new(ConnectorKernel.Open(BinanceSpotCatalogue.Instance, options, new ConnectorParts
+        {
+            Signer = new BinanceSigner(),
+            Readers = new CallReaders
+            {
+                Limits = static (json, context) => Array.ConvertAll(
+                    WireDecoder.DecodeList<RateLimit>(json, context, "rateLimits"),
+                    static limit => limit.ToRateLimitInfo()),
+                RetryAt = static (json, context) => WireDecoder.Decode<Throttled>(json, context, "data").RetryAfter,
+            },
+        }));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _kernel.DisposeAsync();

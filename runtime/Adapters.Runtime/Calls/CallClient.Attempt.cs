@@ -121,7 +121,8 @@ public sealed partial class CallClient
         switch (call.End)
         {
             case CallEnd.Refused:
-                var wait = call.RetryAt is { } until ? until - Timestamp.From(TimeProvider.GetUtcNow()) : (TimeSpan?)null;
+                var now = Clock?.Now() ?? Timestamp.From(TimeProvider.GetUtcNow());
+                var wait = call.RetryAt is { } until ? until - now : (TimeSpan?)null;
                 return Failures.Make(
                     endpoint, call.Status, call.Code, call.Message, "The venue gave no readable reason.",
                     Block(endpoint, call.Status, wait > TimeSpan.Zero ? wait : null, grant),
@@ -144,7 +145,6 @@ public sealed partial class CallClient
                 Limiter.Correct(limit, grant);
             }
 
-            // The time is the server's, but so is the wait counted from it: a skew of both cancels out well enough.
             return answer.Status is 429 or 418 && !answer.Data.IsEmpty ? _readers.RetryAt?.Invoke(answer.Data, context) : null;
         }
         catch (Exception error) when (error is DecodeException or ConversionException or NumberRangeException)
