@@ -24,6 +24,7 @@ public sealed class ContentTests(Packages packages)
 
     [Theory]
     [InlineData("Adapters.Runtime")]
+    [InlineData("Adapters.Testing")]
     [InlineData("Adapters.Binance")]
     public void Library_comes_with_documentation_readme_and_licence(string package)
     {
@@ -37,7 +38,7 @@ public sealed class ContentTests(Packages packages)
     [Fact]
     public void Each_assembly_lies_in_one_package_alone()
     {
-        string[] all = ["Adapters.Runtime", "Adapters.Generator", "Adapters.Binance"];
+        string[] all = ["Adapters.Runtime", "Adapters.Testing", "Adapters.Generator", "Adapters.Binance"];
         var assemblies = all.SelectMany(packages.FilesOf).Where(file => file.EndsWith(".dll", StringComparison.Ordinal)).ToList();
         Assert.Equal(assemblies.Count, assemblies.Select(Path.GetFileName).Distinct().Count());
     }

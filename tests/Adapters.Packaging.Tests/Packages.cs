@@ -13,7 +13,7 @@ public sealed class Packages : IDisposable
     public const string Version = "0.1.0-packaging";
 
     private static readonly string[] Projects =
-        ["runtime/Adapters.Runtime", "generator/Adapters.Generator", "src/Binance"];
+        ["runtime/Adapters.Runtime", "runtime/Adapters.Testing", "generator/Adapters.Generator", "src/Binance"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("adapters-packaging-").FullName;
 
