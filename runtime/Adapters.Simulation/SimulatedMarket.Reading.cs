@@ -195,7 +195,52 @@ public sealed partial class SimulatedMarket
         }
     }
 
-    private CandleSeries Series(Interval interval) =>
-        Array.Find(_candles, series => series.Interval == interval)
+    /// <summary>The same where days begin east of UTC, made of the trades that are kept.</summary>
+    /// <param name="interval">Length.</param>
+    /// <param name="offset">How far east of UTC; below zero is west of it.</param>
+    /// <param name="from">First moment of the first candle, at least.</param>
+    /// <param name="to">First moment of the last candle, at most.</param>
+    /// <param name="limit">Candles at most.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no member of <see cref="Interval"/>.</exception>
+    public IReadOnlyList<Candle> Candles(Interval interval, TimeSpan offset, Timestamp? from, Timestamp? to, int limit)
+    {
+        lock (_gate)
+        {
+            return (Find(interval, offset) ?? Replayed(interval, offset)).Read(from, to, limit);
+        }
+    }
+
+    /// <summary>Has observers told from now on of candles whose days begin east of UTC.</summary>
+    public void Track(Interval interval, TimeSpan offset)
+    {
+        lock (_gate)
+        {
+            if (Find(interval, offset) is null)
+            {
+                _candles.Add(Replayed(interval, offset));
+            }
+        }
+    }
+
+    private CandleSeries Series(Interval interval) => Find(interval, TimeSpan.Zero)
         ?? throw new ArgumentOutOfRangeException(nameof(interval), interval, "This is no interval.");
+
+    private CandleSeries? Find(Interval interval, TimeSpan offset) =>
+        _candles.Find(series => series.Interval == interval && series.Offset == offset);
+
+    private CandleSeries Replayed(Interval interval, TimeSpan offset)
+    {
+        var series = NewSeries(interval, offset);
+        foreach (ref readonly var trade in _tape.All)
+        {
+            series.Add(trade, closed: null);
+        }
+
+        series.Roll(_now, closed: null);
+        series.Changed = false;
+        return series;
+    }
+
+    private CandleSeries NewSeries(Interval interval, TimeSpan offset) => new(
+        interval, IntervalClock.Back(interval, _now, Options.CandleCapacity, offset), Options.CandleCapacity, offset);
 }

@@ -25,7 +25,7 @@ public sealed partial class SimulatedMarket
     private readonly TradeTape _tape;
     private readonly RollingWindow _day = new(Day);
     private readonly RollingWindow _average;
-    private readonly CandleSeries[] _candles;
+    private readonly List<CandleSeries> _candles;
     private readonly ObserverList<IMarketObserver> _observers = new();
     private readonly List<Candle> _closed = [];
     private TopOfBook _top;
@@ -49,12 +49,7 @@ public sealed partial class SimulatedMarket
         Desk = new OrderDesk(this, _engine, floor);
         _crowd = new Crowd(this, _engine, fair, sizes, random);
         _tape = new TradeTape(options.History > LeastRetention ? options.History : LeastRetention);
-        _candles = Array.ConvertAll(
-            Enum.GetValues<Interval>(),
-            interval => new CandleSeries(
-                interval,
-                IntervalClock.Back(interval, now, options.CandleCapacity),
-                options.CandleCapacity));
+        _candles = [.. Enum.GetValues<Interval>().Select(interval => NewSeries(interval, TimeSpan.Zero))];
         foreach (var trade in new PastTrades(_engine, fair, sizes, random)
             .Between(now - options.History, now, options.HistoryPace))
         {

@@ -1,44 +1,32 @@
 using System.Globalization;
-using Adapters.Catalogue;
-using Adapters.Domain;
-using Adapters.Simulation;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
+using Adapters.Faces.Hosting;
+using Adapters.Simulation.Faults;
+using Adapters.Simulation.Transport;
 
 namespace Adapters.Faces;
 
 /// <summary>
-/// A simulated exchange that speaks a venue's REST and WebSocket interfaces on 127.0.0.1, so that any client of that venue
-/// can use it. No keys of the venue and no network beyond this machine are needed.
+/// A simulated exchange that speaks a venue's REST and WebSocket interfaces on 127.0.0.1, so that any client of that
+/// venue can use it. No keys of the venue and no network beyond this machine are needed.
 /// </summary>
 public sealed class SimulatedVenue : IAsyncDisposable
 {
-    private readonly WebApplication _host;
+    private readonly KestrelHost _host;
     private readonly IDisposable _steps;
 
-    private SimulatedVenue(WebApplication host, IDisposable steps, SimulatedExchange exchange, int port, string key, string secret)
+    private SimulatedVenue(VenueServer server, KestrelHost host, IDisposable steps, SimulatedVenueOptions options)
     {
+        Server = server;
         _host = host;
         _steps = steps;
-        Exchange = exchange;
-        Rest = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        WebSocket = new Uri(string.Create(CultureInfo.InvariantCulture, $"ws://127.0.0.1:{port}"));
-        Key = key;
-        Secret = secret;
-        Environment = new EnvironmentInfo(
-            "simulated",
-            new Dictionary<string, string>
-            {
-                ["rest"] = Rest.OriginalString,
-                ["stream"] = WebSocket.OriginalString,
-                ["api"] = WebSocket.OriginalString + "/ws-api/v3",
-            },
-            []);
+        Rest = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{host.Port}"));
+        WebSocket = new Uri(string.Create(CultureInfo.InvariantCulture, $"ws://127.0.0.1:{host.Port}"));
+        (Key, Secret) = ThrowAwayKey.Of(options.Seed);
+        Environment = VenueFaces.Environment(server.Face, Rest.OriginalString, WebSocket.OriginalString);
     }
 
     /// <summary>Ids and aliases of the products that can be simulated, for example <c>binance-spot</c>.</summary>
-    public static IReadOnlyList<string> Products { get; } = ["binance-spot", "binance"];
+    public static IReadOnlyList<string> Products => VenueFaces.Names;
 
     /// <summary>Base address of REST calls, without a path.</summary>
     public Uri Rest { get; }
@@ -55,8 +43,11 @@ public sealed class SimulatedVenue : IAsyncDisposable
     /// <summary>Named <c>simulated</c>; for <c>ConnectorOptions.CustomEnvironment</c>.</summary>
     public EnvironmentInfo Environment { get; }
 
+    /// <summary>What answers.</summary>
+    public VenueServer Server { get; }
+
     /// <summary>The markets behind the venue's face.</summary>
-    public SimulatedExchange Exchange { get; }
+    public SimulatedExchange Exchange => Server.Exchange;
 
     /// <summary>Starts a venue.</summary>
     /// <param name="product">An id or alias of <see cref="Products"/>.</param>
@@ -67,31 +58,19 @@ public sealed class SimulatedVenue : IAsyncDisposable
     public static async Task<SimulatedVenue> StartAsync(
         string product, SimulatedVenueOptions? options = null, CancellationToken ct = default)
     {
-        if (!Products.Contains(product))
-        {
-            throw new ArgumentException(
-                $"'{product}' cannot be simulated. Use one of {string.Join(", ", Products)}.", nameof(product));
-        }
-
         options ??= new SimulatedVenueOptions();
-        options.Check();
-        var exchange = new SimulatedExchange(
-            new SimulatedExchangeOptions { Seed = options.Seed, Markets = SampleMarkets.Spot(new SymbolTable()) },
-            options.TimeProvider);
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore();
-        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port}"));
-        var host = builder.Build();
-        host.Run(context =>
-        {
-            context.Response.StatusCode = 404;
-            return Task.CompletedTask;
-        });
-        await host.StartAsync(ct).ConfigureAwait(false);
-        var random = new SeededRandom(options.Seed);
-        return new SimulatedVenue(
-            host, exchange.Run(options.StepPeriod), exchange, new Uri(host.Urls.Single()).Port, Letters(random), Letters(random));
+        var server = Serve(product, options);
+        var host = await KestrelHost.StartAsync(server, options.Port, ct).ConfigureAwait(false);
+        return new SimulatedVenue(server, host, server.Run(options.StepPeriod), options);
     }
+
+    /// <summary>Sets a venue up without a network, for tests: everything runs inline, and nothing moves before the
+    /// server is told to step.</summary>
+    /// <param name="product">An id or alias of <see cref="Products"/>.</param>
+    /// <param name="options">How it is set up; give it a clock that stands still.</param>
+    /// <exception cref="ArgumentException">No such product can be simulated, or an option makes no sense.</exception>
+    public static InMemoryVenue InMemory(string product, SimulatedVenueOptions? options = null) =>
+        new(Serve(product, options ?? new SimulatedVenueOptions()));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -100,15 +79,16 @@ public sealed class SimulatedVenue : IAsyncDisposable
         await _host.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static string Letters(SeededRandom random)
+    private static VenueServer Serve(string product, SimulatedVenueOptions options)
     {
-        const string From = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-        return string.Create(64, random, static (text, random) =>
+        options.Check();
+        return new VenueServer(VenueFaces.Make(product), new VenueServerOptions
         {
-            foreach (ref var letter in text)
-            {
-                letter = From[random.Next(From.Length)];
-            }
+            Seed = options.Seed,
+            TimeProvider = options.TimeProvider,
+            History = options.History,
+            Symbols = options.Symbols,
+            Faults = options.Faults is { } rates ? new FaultPlan(options.Seed, rates) : null,
         });
     }
 }

@@ -17,6 +17,13 @@ public sealed record SimulatedVenueOptions
     /// <summary>The venue's clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>How far back trades and candles reach at the start, at least a minute; null for a day and an hour. Less
+    /// starts faster.</summary>
+    public TimeSpan? History { get; init; }
+
+    /// <summary>The venue's names of the symbols whose markets open, for example <c>BTCUSDT</c>; null for all.</summary>
+    public IReadOnlyList<string>? Symbols { get; init; }
+
     /// <summary>Time between two steps of the markets; at least a millisecond. Nothing is published more often.</summary>
     public TimeSpan StepPeriod { get; init; } = TimeSpan.FromMilliseconds(100);
 

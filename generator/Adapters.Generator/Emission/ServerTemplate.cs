@@ -26,8 +26,9 @@ internal static class ServerTemplate
     {
         code.Line();
         code.Doc($"A {record.Name} as the venue writes it.{(record.Docs is null ? "" : $" <see href=\"{CodeWriter.Xml(record.Docs)}\"/>")}");
-        code.Open($"public sealed class {record.Name} : IServerWire");
+        code.Open($"public sealed class {record.Name} : IServerRecord<{record.Name}>");
         foreach (var field in record.Fields) Property(code, record, field, lookup);
+        ServerFillTemplate.Write(code, record, lookup);
         code.Line("/// <inheritdoc/>");
         code.Open("public void Write(Utf8JsonWriter w)");
         if (record.Form == RecordForm.Tagged) Tagged(code, record);
@@ -48,8 +49,9 @@ internal static class ServerTemplate
         code.Line($"public {(isOptional ? "" : "required ")}{type}{(isOptional ? "?" : "")} {name} {{ get; init; }}");
     }
 
+    /// <summary>The property that holds the JSON of an ignored field.</summary>
     // B and b may both be ignored: the place among the fields tells them apart.
-    private static string IgnoredName(RecordModel record, FieldModel field)
+    public static string IgnoredName(RecordModel record, FieldModel field)
     {
         if (record.Form == RecordForm.Tuple) return "Raw" + field.WireNames[0];
         var name = "Raw" + Names.Pascal(field.WireNames[0]);
@@ -103,8 +105,8 @@ internal static class ServerTemplate
         var item = "i" + depth.ToString(CultureInfo.InvariantCulture);
         return type.Kind switch
         {
-            TypeKind.Text or TypeKind.Symbol or TypeKind.Asset or TypeKind.Enum => $"w.WriteStringValue({value});",
-            TypeKind.OrderId or TypeKind.ClientOrderId or TypeKind.TradeId => $"w.WriteStringValue({value}.ToString());",
+            TypeKind.Text or TypeKind.Symbol or TypeKind.Asset or TypeKind.Enum or TypeKind.OrderId or TypeKind.ClientOrderId
+                or TypeKind.TradeId => $"w.WriteStringValue({value});",
             TypeKind.Bool => $"w.WriteBooleanValue({value});",
             TypeKind.Int or TypeKind.Long => $"w.WriteNumberValue({value});",
             TypeKind.Decimal => wire.DecimalsAsText ? $"w.WriteDecimalText({value});" : $"w.WriteNumberValue({value});",
@@ -157,9 +159,11 @@ internal static class ServerTemplate
         }
     }
 
-    private static string Name(TypeRef type, Lookup lookup) => type.Kind switch
+    /// <summary>The C# type of a value.</summary>
+    public static string Name(TypeRef type, Lookup lookup) => type.Kind switch
     {
-        TypeKind.Text or TypeKind.Symbol or TypeKind.Asset or TypeKind.Enum or TypeKind.Json => "string",
+        TypeKind.Text or TypeKind.Symbol or TypeKind.Asset or TypeKind.Enum or TypeKind.Json or TypeKind.OrderId
+            or TypeKind.ClientOrderId or TypeKind.TradeId => "string",
         TypeKind.Decimal => "decimal",
         TypeKind.List => $"IReadOnlyList<{Name(type.Element!, lookup)}>",
         TypeKind.Map => $"IReadOnlyDictionary<string, {Name(type.Element!, lookup)}>",

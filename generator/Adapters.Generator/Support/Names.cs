@@ -43,7 +43,7 @@ public static class Names
 
     private static readonly HashSet<string> OfRecords = new(StringComparer.Ordinal)
     {
-        "Read", "WriteTo", "Write", "ToOwned", "ReceivedAt",
+        "Read", "WriteTo", "Write", "FromValues", "ToOwned", "ReceivedAt",
     };
 
     private static readonly HashSet<string> OfEnums = new(StringComparer.Ordinal)

@@ -53,14 +53,16 @@ public sealed class LiveBook : IAsyncDisposable
     /// <param name="listener">Set up before anything arrives.</param>
     /// <param name="timeProvider">Clock and timers.</param>
     /// <param name="logger">Hears of resynchronisations.</param>
+    /// <param name="options">How patient it is.</param>
     /// <param name="cancellationToken">Ends waiting for the subscription.</param>
     /// <exception cref="Adapters.Errors.SubscriptionException">The venue refused, or did not acknowledge in time.</exception>
     public static async ValueTask<LiveBook> OpenAsync(
         Symbol symbol, BookRule rule, Func<CancellationToken, ValueTask<OrderBook>>? fetch, BookSubscriber subscribe,
-        Action<LiveBook>? listener, TimeProvider timeProvider, ILogger? logger, CancellationToken cancellationToken)
+        Action<LiveBook>? listener, TimeProvider timeProvider, ILogger? logger, BookSynchroniserOptions? options,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(subscribe);
-        var synchroniser = new BookSynchroniser(rule, new Book(symbol), fetch, timeProvider, logger: logger);
+        var synchroniser = new BookSynchroniser(rule, new Book(symbol), fetch, timeProvider, options, logger);
         var book = new LiveBook(synchroniser);
         listener?.Invoke(book);
         try

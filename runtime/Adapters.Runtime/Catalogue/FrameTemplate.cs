@@ -62,7 +62,8 @@ public sealed class FrameTemplate
         }
     }
 
-    /// <summary>Writes a frame. A value is raw JSON; an optional placeholder without one leaves its key out.</summary>
+    /// <summary>Writes a frame. A value is raw JSON; an optional placeholder, and an optional key over one, leaves its
+    /// key out where it has none.</summary>
     /// <exception cref="InvalidOperationException">A placeholder that must be filled has no value.</exception>
     public void Write(IBufferWriter<byte> output, Func<string, string?> value)
     {
@@ -238,7 +239,7 @@ public sealed class FrameTemplate
                     json.WriteStartObject();
                     for (var i = 0; i < Children.Length; i++)
                     {
-                        if (Children[i] is { Kind: NodeKind.Placeholder, _isOptional: true } child && value(child._name) is null)
+                        if ((Required & (1UL << i)) == 0 && Children[i].Lacks(value))
                         {
                             continue;
                         }
@@ -271,6 +272,14 @@ public sealed class FrameTemplate
                     break;
             }
         }
+
+        /// <summary>It is a placeholder without a value, or holds one that must be filled.</summary>
+        private bool Lacks(Func<string, string?> value) => Kind switch
+        {
+            NodeKind.Placeholder => value(_name) is null,
+            NodeKind.Map => Children.Where((_, i) => (Required & (1UL << i)) != 0).Any(child => child.Lacks(value)),
+            _ => Children.Any(child => !child._isOptional && child.Lacks(value)),
+        };
 
         private static Node Map(JsonElement element, List<string> names)
         {

@@ -1,3 +1,4 @@
+using Adapters.Books;
 using Adapters.Calls;
 using Adapters.Catalogue;
 using Adapters.Domain;
@@ -27,6 +28,7 @@ public sealed class ConnectorKernel : IAsyncDisposable
         Environment = options.CustomEnvironment ?? catalogue.Environment(options.Environment);
         TimeProvider = options.TimeProvider;
         Logger = options.LoggerFactory?.CreateLogger("Adapters." + catalogue.Id) ?? NullLogger.Instance;
+        Books = options.Books;
         Symbols = new SymbolTable();
         Limiter = new RateLimiter(catalogue.Limits, TimeProvider, options.Limits);
         var handler = options.HttpHandler ?? (_ownHandler = RestTransport.CreateHandler());
@@ -55,6 +57,9 @@ public sealed class ConnectorKernel : IAsyncDisposable
 
     /// <summary>The connector's logger.</summary>
     public ILogger Logger { get; }
+
+    /// <summary>How patient live books are.</summary>
+    public BookSynchroniserOptions Books { get; }
 
     /// <summary>The venue's symbols.</summary>
     public SymbolTable Symbols { get; }

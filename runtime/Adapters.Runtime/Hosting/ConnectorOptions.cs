@@ -1,3 +1,4 @@
+using Adapters.Books;
 using Adapters.Catalogue;
 using Adapters.Limits;
 using Adapters.Orders;
@@ -33,6 +34,9 @@ public sealed class ConnectorOptions
 
     /// <summary>How streams are kept.</summary>
     public StreamOptions Streams { get; set; } = new();
+
+    /// <summary>How patient live books are.</summary>
+    public BookSynchroniserOptions Books { get; set; } = new();
 
     /// <summary>The transport of calls; the network by default. One that is given stays yours to dispose.</summary>
     public HttpMessageHandler? HttpHandler { get; set; }

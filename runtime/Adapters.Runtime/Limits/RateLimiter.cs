@@ -58,6 +58,18 @@ public sealed partial class RateLimiter : IDisposable
         }
     }
 
+    /// <summary>How many calls wait for their turn.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _reserved.Count + _waiting.Count;
+            }
+        }
+    }
+
     /// <summary>Waits until all costs fit into all windows of their limits, and charges them.</summary>
     /// <param name="costs">What the call draws; each limit at most once.</param>
     /// <param name="priority">Reserved calls go first and may use the reserved share.</param>

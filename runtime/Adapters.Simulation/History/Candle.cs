@@ -9,6 +9,9 @@ public readonly record struct Candle
     /// <summary>Length.</summary>
     public required Interval Interval { get; init; }
 
+    /// <summary>How far east of UTC its days begin.</summary>
+    public TimeSpan Offset { get; init; }
+
     /// <summary>First moment.</summary>
     public required Timestamp OpenTime { get; init; }
 

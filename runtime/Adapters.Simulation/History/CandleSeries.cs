@@ -7,12 +7,15 @@ namespace Adapters.Simulation.History;
 /// <param name="interval">Length of the candles.</param>
 /// <param name="since">Earlier trades are left out: their candles would be forgotten anyway.</param>
 /// <param name="capacity">How many closed candles are kept.</param>
-internal sealed class CandleSeries(Interval interval, Timestamp since, int capacity)
+/// <param name="offset">How far east of UTC days begin.</param>
+internal sealed class CandleSeries(Interval interval, Timestamp since, int capacity, TimeSpan offset = default)
 {
     private readonly Queue<Candle> _closed = new();
     private Candle? _current;
 
     internal Interval Interval => interval;
+
+    internal TimeSpan Offset => offset;
 
     internal Candle? Current => _current;
 
@@ -28,7 +31,7 @@ internal sealed class CandleSeries(Interval interval, Timestamp since, int capac
             var open = current.EndTime;
 
             // After a long silence only those that are kept are worth making.
-            var kept = IntervalClock.Back(interval, now, capacity);
+            var kept = IntervalClock.Back(interval, now, capacity, offset);
             _current = Flat(open < kept ? kept : open, current.Close);
             Changed = true;
         }
@@ -42,7 +45,7 @@ internal sealed class CandleSeries(Interval interval, Timestamp since, int capac
         }
 
         Roll(trade.Time, closed);
-        var candle = _current ?? Flat(IntervalClock.OpenOf(interval, trade.Time), trade.Price);
+        var candle = _current ?? Flat(IntervalClock.OpenOf(interval, trade.Time, offset), trade.Price);
         var bought = trade.Taker == Side.Buy;
         var isFirst = candle.FirstTradeId is null;
         _current = candle with
@@ -86,8 +89,9 @@ internal sealed class CandleSeries(Interval interval, Timestamp since, int capac
     private Candle Flat(Timestamp open, decimal price) => new()
     {
         Interval = interval,
+        Offset = offset,
         OpenTime = open,
-        EndTime = IntervalText.End(interval, open),
+        EndTime = IntervalText.End(interval, open + offset) - offset,
         Open = price,
         High = price,
         Low = price,

@@ -28,12 +28,17 @@ public static class IntervalClock
         return Timestamp.FromNanoseconds(time.UnixNanoseconds - into);
     }
 
+    /// <summary>The same where days begin east of UTC, or west of it below zero.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no member of <see cref="Interval"/>.</exception>
+    public static Timestamp OpenOf(Interval interval, Timestamp time, TimeSpan offset) =>
+        OpenOf(interval, time + offset) - offset;
+
     /// <summary>First moment of the candle that lies some candles before the one that a moment falls into.</summary>
-    internal static Timestamp Back(Interval interval, Timestamp time, int candles)
+    internal static Timestamp Back(Interval interval, Timestamp time, int candles, TimeSpan offset)
     {
-        var open = OpenOf(interval, time);
-        return IntervalText.Duration(interval) is { } duration
+        var open = OpenOf(interval, time + offset);
+        return (IntervalText.Duration(interval) is { } duration
             ? open - (duration * candles)
-            : Timestamp.From(open.ToDateTimeOffset().AddMonths(-candles));
+            : Timestamp.From(open.ToDateTimeOffset().AddMonths(-candles))) - offset;
     }
 }

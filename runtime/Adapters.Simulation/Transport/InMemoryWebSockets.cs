@@ -8,7 +8,9 @@ namespace Adapters.Simulation.Transport;
 /// a run with a simulated clock is the same every time.
 /// </summary>
 /// <param name="accept">Called with the server's end of each new connection.</param>
-public sealed class InMemoryWebSockets(Action<InMemorySocket> accept) : IWebSocketFactory
+/// <param name="refuse">Why a connection to an address is refused; null where it is not.</param>
+public sealed class InMemoryWebSockets(Action<InMemorySocket> accept, Func<Uri, string?>? refuse = null)
+    : IWebSocketFactory
 {
     private readonly Lock _gate = new();
     private readonly List<InMemorySocket> _connections = [];
@@ -52,6 +54,11 @@ public sealed class InMemoryWebSockets(Action<InMemorySocket> accept) : IWebSock
             if (error is not null)
             {
                 return ValueTask.FromException<IWebSocketConnection>(error);
+            }
+
+            if (refuse?.Invoke(address) is { } reason)
+            {
+                return ValueTask.FromException<IWebSocketConnection>(new WebSocketException(reason));
             }
 
             socket = new InMemorySocket(address);

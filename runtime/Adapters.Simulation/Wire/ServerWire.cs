@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Adapters.Domain;
 
@@ -11,9 +12,21 @@ public interface IServerWire
     void Write(Utf8JsonWriter w);
 }
 
+/// <summary>A record that can be filled from what a simulated exchange knows.</summary>
+public interface IServerRecord<TSelf> : IServerWire
+    where TSelf : IServerRecord<TSelf>
+{
+    /// <summary>Filled from values by the names of its properties.</summary>
+    /// <exception cref="InvalidOperationException">One that must be there is not.</exception>
+    static abstract TSelf FromValues(ServerValues values);
+}
+
 /// <summary>What generated writers call.</summary>
 public static class ServerWire
 {
+    // Letters of any script stay as they are.
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes a decimal as text with the digits it has: <c>1.50</c> stays <c>1.50</c>.</summary>
     public static void WriteDecimalText(this Utf8JsonWriter w, decimal value)
     {
@@ -47,7 +60,7 @@ public static class ServerWire
     {
         ArgumentNullException.ThrowIfNull(value);
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, Relaxed))
         {
             value.Write(writer);
         }

@@ -90,6 +90,6 @@ internal sealed class MarketData(ConnectorKernel kernel, BinanceSpotRest rest, B
             symbol, rule, kernel.Snapshot<Depth>(rule, symbol, depth => depth.ToOrderBook(symbol)),
             (book, changed, cancellation) => streams.DepthAsync(
                 symbol, (in e) => book.OnUpdate(e.ToBookUpdate()), DepthSpeed.Milliseconds100, changed, cancellation),
-            listener, kernel.TimeProvider, kernel.Logger, cancellationToken);
+            listener, kernel.TimeProvider, kernel.Logger, kernel.Books, cancellationToken);
     }
 }

@@ -1,0 +1,146 @@
+using System.Globalization;
+using Adapters.Catalogue;
+
+namespace Adapters.Simulation.Server;
+
+/// <summary>What is wrong with the parameters of a call.</summary>
+public enum ArgumentProblem
+{
+    /// <summary>One that must be sent is not there.</summary>
+    Missing,
+
+    /// <summary>One has no text.</summary>
+    Empty,
+
+    /// <summary>One is not written as its kind is.</summary>
+    Malformed,
+
+    /// <summary>One is a number beyond its kind.</summary>
+    Overflow,
+
+    /// <summary>One is none of the values that it may have.</summary>
+    UnknownValue,
+
+    /// <summary>One is there twice.</summary>
+    Duplicate,
+
+    /// <summary>Those sent do not go together.</summary>
+    Combination,
+
+    /// <summary>There are some that the call does not take.</summary>
+    Unread,
+}
+
+/// <summary>The first thing found wrong with the parameters of a call.</summary>
+/// <param name="Problem">What it is.</param>
+/// <param name="Name">The parameter, where it is about one.</param>
+/// <param name="Parameter">What the specification says of it.</param>
+/// <param name="Need">The requirement that does not hold.</param>
+/// <param name="Read">How many of those sent the call takes.</param>
+/// <param name="Sent">How many were sent.</param>
+public sealed record ArgumentFinding(
+    ArgumentProblem Problem, string Name = "", ParameterInfo? Parameter = null, ParameterNeed? Need = null,
+    int Read = 0, int Sent = 0);
+
+/// <summary>Checks the parameters of a call against what the specification says of its endpoint.</summary>
+public static class ArgumentCheck
+{
+    /// <summary>Finds what is wrong; null where nothing is.</summary>
+    /// <param name="endpoint">The call.</param>
+    /// <param name="arguments">What was sent.</param>
+    /// <param name="isOutside">Names that belong to the request and not to the call: key, time, signature.</param>
+    public static ArgumentFinding? Find(EndpointInfo endpoint, Arguments arguments, Func<string, bool> isOutside)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(isOutside);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (arguments.All.FirstOrDefault(argument => !names.Add(argument.Name)) is { } twin)
+        {
+            return new ArgumentFinding(ArgumentProblem.Duplicate, twin.Name);
+        }
+
+        foreach (var parameter in endpoint.Parameters)
+        {
+            if (!names.Contains(parameter.Name))
+            {
+                if (parameter.IsRequired)
+                {
+                    return new ArgumentFinding(ArgumentProblem.Missing, parameter.Name, parameter);
+                }
+            }
+            else if (Form(parameter, arguments) is { } problem)
+            {
+                return new ArgumentFinding(problem, parameter.Name, parameter);
+            }
+        }
+
+        if (endpoint.Needs.FirstOrDefault(need => !need.Holds(names.Contains)) is { } broken)
+        {
+            return new ArgumentFinding(
+                ArgumentProblem.Combination, broken.Parameters[0], Need: broken,
+                Sent: broken.Parameters.Count(names.Contains));
+        }
+
+        var inside = arguments.All.Where(argument => !isOutside(argument.Name)).ToArray();
+        var read = inside.Count(argument => endpoint.Parameters.Any(parameter => parameter.Name == argument.Name));
+        return read == inside.Length
+            ? null
+            : new ArgumentFinding(
+                ArgumentProblem.Unread, Read: read + arguments.All.Count - inside.Length, Sent: arguments.All.Count);
+    }
+
+    private static ArgumentProblem? Form(ParameterInfo parameter, Arguments arguments)
+    {
+        var text = arguments.Text(parameter.Name)!;
+        if (text.Length == 0)
+        {
+            return ArgumentProblem.Empty;
+        }
+
+        if (!parameter.IsList)
+        {
+            return Form(parameter, text);
+        }
+
+        // A list of one text may be written without brackets.
+        return arguments.List(parameter.Name) is { } items
+            ? items.Select(item => Form(parameter, item)).FirstOrDefault(static problem => problem is not null)
+            : parameter.Kind == ParameterKind.Text && text[0] != '['
+                ? Form(parameter, text)
+                : ArgumentProblem.Malformed;
+    }
+
+    private static ArgumentProblem? Form(ParameterInfo parameter, string text) => parameter.Kind switch
+    {
+        ParameterKind.Int => Whole(text, int.MaxValue),
+        ParameterKind.Long or ParameterKind.TimeS or ParameterKind.TimeMs or ParameterKind.TimeUs
+            or ParameterKind.TimeNs => Whole(text, long.MaxValue),
+        ParameterKind.Decimal => Number(text),
+        ParameterKind.Bool => text is "true" or "false" ? null : ArgumentProblem.Malformed,
+        ParameterKind.Symbol or ParameterKind.Asset => IsName(text) ? null : ArgumentProblem.Malformed,
+        ParameterKind.Enum => parameter.Values!.Contains(text) ? null : ArgumentProblem.UnknownValue,
+        _ => null,
+    };
+
+    private static ArgumentProblem? Whole(string text, long most) =>
+        text.Length > 20 || !text.All(char.IsAsciiDigit) ? ArgumentProblem.Malformed
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
+            ? null
+            : ArgumentProblem.Overflow;
+
+    private static ArgumentProblem? Number(string text)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        var whole = point < 0 ? text.Length : point;
+        var fraction = point < 0 ? 1 : text.Length - point - 1;
+        var isWritten = whole is >= 1 and <= 20 && fraction is >= 1 and <= 20
+            && text.Where((_, at) => at != point).All(char.IsAsciiDigit);
+        return !isWritten ? ArgumentProblem.Malformed
+            : text.Count(char.IsAsciiDigit) <= 28 ? null : ArgumentProblem.Overflow;
+    }
+
+    // Venues name things in capitals of any script.
+    private static bool IsName(string text) => text.Length <= 50 && text.All(static c =>
+        c is '-' or '.' or '_' || (c is not (>= 'a' and <= 'z') && char.IsLetterOrDigit(c)));
+}
