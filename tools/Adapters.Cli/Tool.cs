@@ -64,6 +64,13 @@ internal static class Tool
         {
             common.Json,
             new ExchangesCommand(host, common),
+            new WatchCommand(host, common),
+            new MarketsCommand(host, common),
+            new TickerCommand(host, common),
+            new BookCommand(host, common),
+            new TradesCommand(host, common),
+            new KlinesCommand(host, common),
+            new SimulateCommand(host, common),
             new DecodeCommand(host, common),
             new RequestCommand(host, common),
             new CheckCommand(host, common),

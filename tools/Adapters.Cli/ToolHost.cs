@@ -1,5 +1,5 @@
+using Adapters.Cli.Exchanges;
 using Adapters.Cli.Output;
-using Adapters.Hosting;
 
 namespace Adapters.Cli;
 
@@ -24,6 +24,6 @@ internal sealed class ToolHost
     /// <summary>Reads an environment variable.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
-    /// <summary>Changes how connectors are set up; tests give transports of their own.</summary>
-    public Action<ConnectorOptions>? Configure { get; init; }
+    /// <summary>Starts the embedded simulated exchange.</summary>
+    public VenueStarter StartVenue { get; init; } = LocalVenue.StartAsync;
 }

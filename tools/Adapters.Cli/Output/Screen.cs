@@ -6,18 +6,17 @@ namespace Adapters.Cli.Output;
 /// <summary>The screen as the drawing library sees it.</summary>
 internal static class Screen
 {
-    public static IAnsiConsole Of(ToolHost host)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
+    /// <summary>The screen.</summary>
+    /// <param name="host">Its streams and terminal.</param>
+    /// <param name="isLive">Pictures are drawn over the ones before.</param>
+    public static IAnsiConsole Of(ToolHost host, bool isLive = false) => AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new ScreenOutput(host.Out, host.Terminal),
             Ansi = AnsiSupport.Yes,
             ColorSystem = host.Terminal.HasColours ? ColorSystemSupport.EightBit : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
+            Interactive = isLive ? InteractionSupport.Yes : InteractionSupport.No,
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
-        return console;
-    }
 
     /// <summary>The style of a tone; without colours only bold and dim are left.</summary>
     public static Style Style(Tone tone) => tone switch

@@ -1,0 +1,60 @@
+using Adapters.Capabilities;
+using Adapters.Faces;
+using Adapters.Hosting;
+
+namespace Adapters.Cli.Exchanges;
+
+/// <summary>A connector for the time of one command, and the simulated exchange behind it where that was asked for.</summary>
+internal sealed class ExchangeSession : IAsyncDisposable
+{
+    private readonly IEmbeddedVenue? _venue;
+
+    private ExchangeSession(ExchangeEntry exchange, EnvironmentChoice environment, IExchangeConnector connector, IEmbeddedVenue? venue)
+    {
+        Exchange = exchange;
+        Environment = environment;
+        Connector = connector;
+        _venue = venue;
+    }
+
+    public ExchangeEntry Exchange { get; }
+
+    public EnvironmentChoice Environment { get; }
+
+    public IExchangeConnector Connector { get; }
+
+    /// <summary>Connects; only a simulated exchange is started, nothing is sent yet.</summary>
+    /// <exception cref="UsageException">The exchange cannot be simulated.</exception>
+    public static async Task<ExchangeSession> OpenAsync(
+        ToolHost host, ExchangeEntry exchange, EnvironmentChoice environment, CancellationToken cancellationToken)
+    {
+        var options = new ConnectorOptions { TimeProvider = host.Time };
+        IEmbeddedVenue? venue = null;
+        if (!environment.IsSimulated)
+        {
+            options.Environment = environment.Name;
+        }
+        else if (!SimulatedVenue.Products.Contains(exchange.Id))
+        {
+            throw new UsageException(
+                $"{exchange.Id} cannot be simulated yet; {string.Join(", ", SimulatedVenue.Products)} can.");
+        }
+        else
+        {
+            venue = await host.StartVenue(
+                exchange.Id, new SimulatedVenueOptions { TimeProvider = host.Time }, cancellationToken).ConfigureAwait(false);
+            venue.Apply(options);
+        }
+
+        return new ExchangeSession(exchange, environment, exchange.Connect(options), venue);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Connector.DisposeAsync().ConfigureAwait(false);
+        if (_venue is not null)
+        {
+            await _venue.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}
