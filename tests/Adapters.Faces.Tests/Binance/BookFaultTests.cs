@@ -23,14 +23,16 @@ public sealed class BookFaultTests(ITestOutputHelper output)
     // to wait for the end of the minute; neither wait begins again once nothing goes wrong any more.
     private const int Bound = 900;
 
-    // Where the book was right for a while before and only updates are harmed, it asks for a snapshot at once.
+    // Where the book was right for a while before, no refusal still holds calls back and only updates are harmed, it asks
+    // for a snapshot at once.
     private const int BoundAfterCalm = 15;
+    private const int LongestRefusal = 650;
 
     [Fact]
     public async Task After_each_fault_the_book_is_the_venues_within_a_bounded_number_of_messages()
     {
         var wanted = Number(FaultsVariable) ?? 1_000;
-        var seed = Number(SeedVariable) ?? Random.Shared.Next();
+        var seed = Number(SeedVariable) ?? 20_261_125;
         output.WriteLine($"seed {seed}");
         var (injected, counts) = (0L, new Dictionary<string, long>());
         var (calm, all) = (new List<int>(), new List<int>());
@@ -93,6 +95,9 @@ public sealed class BookFaultTests(ITestOutputHelper output)
         private readonly Dictionary<long, int> _history = [];
         private readonly Random _random;
         private LiveBook _book = null!;
+        private long _steps;
+        private long _refusals;
+        private long _refusedAt;
 
         private Line(long seed) => (_spot, _random) = (new Spot(seed, Rates, symbols: "BTCUSDT"), new Random((int)seed));
 
@@ -123,8 +128,9 @@ public sealed class BookFaultTests(ITestOutputHelper output)
         /// <returns>How many updates the venue has published until then.</returns>
         public (bool IsCalm, int Messages) Recover()
         {
-            var isCalm = _random.Next(2) == 0;
+            var isCalm = _random.Next(2) == 0 && _steps - _refusedAt > LongestRefusal;
             Step(isCalm ? 80 : 0);
+            var refusals = _refusals;
             var before = Faults.Injected;
             Faults.IsPaused = false;
             while (Faults.Injected == before && Problem is null)
@@ -139,7 +145,7 @@ public sealed class BookFaultTests(ITestOutputHelper output)
                 Step(1);
                 if (IsVenues)
                 {
-                    return (isCalm, messages);
+                    return (isCalm && _refusals == refusals, messages);
                 }
             }
 
@@ -167,6 +173,12 @@ public sealed class BookFaultTests(ITestOutputHelper output)
             for (; steps > 0 && Problem is null; steps--)
             {
                 _spot.Pass(Spot.StepPeriod);
+                _steps++;
+                if (Faults.Count(RequestFault.TooManyRequests) + Faults.Count(RequestFault.Banned) is var refused && refused > _refusals)
+                {
+                    (_refusals, _refusedAt) = (refused, _steps);
+                }
+
                 var venues = _spot.Venue.Server.Exchange.Markets[0].Book();
                 _history[venues.Version] = Fingerprint(venues);
                 if (_book?.Book.Read(out var book) == BookState.Synchronised

@@ -21,7 +21,7 @@ public sealed class CompletenessTests
     };
 
     public static TheoryData<string> Endpoints =>
-        [.. Catalogue.Endpoints.Where(endpoint => endpoint.Auth is null).Select(endpoint => endpoint.Name)];
+        [.. Catalogue.Endpoints.Where(endpoint => endpoint is { Auth: null, Path: not null }).Select(endpoint => endpoint.Name)];
 
     public static TheoryData<string> Channels =>
         [.. Catalogue.Channels.Where(channel => channel.Socket == "market").Select(channel => channel.Name)];

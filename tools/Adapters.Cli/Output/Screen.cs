@@ -10,13 +10,13 @@ internal static class Screen
     /// <param name="host">Its streams and terminal.</param>
     /// <param name="isLive">Pictures are drawn over the ones before.</param>
     public static IAnsiConsole Of(ToolHost host, bool isLive = false) => AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new ScreenOutput(host.Out, host.Terminal),
-            Ansi = AnsiSupport.Yes,
-            ColorSystem = host.Terminal.HasColours ? ColorSystemSupport.EightBit : ColorSystemSupport.NoColors,
-            Interactive = isLive ? InteractionSupport.Yes : InteractionSupport.No,
-            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-        });
+    {
+        Out = new ScreenOutput(host.Out, host.Terminal),
+        Ansi = AnsiSupport.Yes,
+        ColorSystem = host.Terminal.HasColours ? ColorSystemSupport.EightBit : ColorSystemSupport.NoColors,
+        Interactive = isLive ? InteractionSupport.Yes : InteractionSupport.No,
+        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+    });
 
     /// <summary>The style of a tone; without colours only bold and dim are left.</summary>
     public static Style Style(Tone tone) => tone switch
