@@ -56,7 +56,9 @@ public sealed class DecodeCorpusTests
 
         var run = await ToolRun.OfAsync(["decode", "binance", .. words, Repository.Sample(file)]);
 
-        Assert.Equal("", run.Error);
+        // An answer of the WebSocket API alone does not say what it answers, which is a note and no error.
+        Assert.StartsWith(file.StartsWith("errors/api.", StringComparison.Ordinal) ? "note: An answer" : "", run.Error, StringComparison.Ordinal);
+        Assert.True(run.Error.Length == 0 || file.StartsWith("errors/api.", StringComparison.Ordinal), run.Error);
         Assert.Equal(0, run.Code);
         Assert.Empty(run.Json.GetProperty("unknownFields").EnumerateArray());
         Assert.Empty(run.Json.GetProperty("unknownValues").EnumerateArray());

@@ -5,7 +5,7 @@ using Adapters.Domain;
 namespace Adapters.Cli.Output;
 
 /// <summary>Domain values as JSON objects by the names of their properties.</summary>
-internal static class DomainJson
+internal static partial class DomainJson
 {
     /// <summary>Writes the properties of a domain value into an object that is open, its type first.</summary>
     /// <exception cref="NotSupportedException">Nothing is known of the type.</exception>
@@ -36,6 +36,18 @@ internal static class DomainJson
                 break;
             case RateLimitInfo limit:
                 Write(json, limit);
+                break;
+            case Order order:
+                Write(json, order);
+                break;
+            case Fill fill:
+                Write(json, fill);
+                break;
+            case Balance balance:
+                Write(json, balance);
+                break;
+            case Fees fees:
+                Write(json, fees);
                 break;
             default:
                 throw new NotSupportedException($"The tool cannot write a {value.GetType().Name} as JSON yet.");
