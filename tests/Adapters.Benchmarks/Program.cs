@@ -1,6 +1,38 @@
-using Adapters.Benchmarks.Compiler;
-using BenchmarkDotNet.Running;
+using System.Diagnostics;
+using Adapters.Benchmarks;
+using Adapters.Benchmarks.Books;
+using Adapters.Benchmarks.Decoding;
+using Adapters.Benchmarks.Measuring;
+using Adapters.Benchmarks.Requests;
 
-// `dotnet run -c Release --project tests/Adapters.Benchmarks -- compiler` tells what the compiler costs.
-if (args is ["compiler", .. var rest]) CompilerNumbers.Print(rest);
-else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+IBenchmarkGroup[] groups = [new DecodingGroup(), new BooksGroup(), new RequestsGroup()];
+RunOptions options;
+try
+{
+    options = RunOptions.Parse(args);
+}
+catch (ArgumentException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}
+
+var chosen = groups.Where(group => options.Only is null || group.Name == options.Only).ToArray();
+if (chosen.Length == 0)
+{
+    Console.Error.WriteLine($"There is no group '{options.Only}', but {string.Join(", ", groups.Select(group => group.Name))}.");
+    return 2;
+}
+
+var started = Stopwatch.StartNew();
+var report = new Report(options);
+foreach (var group in chosen)
+{
+    foreach (var table in await group.RunAsync(options))
+    {
+        report.Add(table);
+    }
+}
+
+report.Finish(started.Elapsed);
+return 0;
