@@ -83,30 +83,15 @@ public sealed class Book
         _asks.Clear();
         _version = version;
         _time = time;
-        return Fill(_bids, bids) && Fill(_asks, asks);
+        return _bids.Set(bids) && _asks.Set(asks);
     }
 
     /// <summary>Takes a change; does not publish it yet. False where a quantity is below zero.</summary>
     internal bool Apply(in BookUpdate update)
     {
-        foreach (ref readonly var level in update.Bids)
+        if (!_bids.Set(update.Bids) || !_asks.Set(update.Asks))
         {
-            if (level.Quantity < 0m)
-            {
-                return false;
-            }
-
-            _bids.Set(level);
-        }
-
-        foreach (ref readonly var level in update.Asks)
-        {
-            if (level.Quantity < 0m)
-            {
-                return false;
-            }
-
-            _asks.Set(level);
+            return false;
         }
 
         _version = update.Last;
@@ -125,22 +110,6 @@ public sealed class Book
     }
 
     private void Publish() => _top.Write(new BookTop(_state, _version, _time, _bids.Best, _asks.Best));
-
-    // From the worst level to the best, so that each one is added at the array's end.
-    private static bool Fill(BookSide side, ReadOnlySpan<Level> bestFirst)
-    {
-        for (var i = bestFirst.Length - 1; i >= 0; i--)
-        {
-            if (bestFirst[i].Quantity < 0m)
-            {
-                return false;
-            }
-
-            side.Set(bestFirst[i]);
-        }
-
-        return true;
-    }
 
     private OrderBook CopyOf(int depth)
     {

@@ -14,12 +14,14 @@ public sealed class BookCondition
     private readonly string _text;
     private readonly Term[] _terms;
     private readonly Comparison[] _comparisons;
+    private readonly bool _readsPrevious;
 
     private BookCondition(string text, Term[] terms, Comparison[] comparisons)
     {
         _text = text;
         _terms = terms;
         _comparisons = comparisons;
+        _readsPrevious = Array.Exists(terms, static term => term.IsPrevious);
     }
 
     private enum Comparison
@@ -54,10 +56,16 @@ public sealed class BookCondition
     /// has none.</summary>
     public bool Holds(long first, long last, long? previous, long book)
     {
-        var left = _terms[0].Value(first, last, previous, book);
+        var ids = new Ids(first, last, previous.GetValueOrDefault(), book);
+        if (_readsPrevious && previous is null)
+        {
+            return false;
+        }
+
+        var left = _terms[0].Value(ids);
         for (var i = 0; i < _comparisons.Length; i++)
         {
-            var right = _terms[i + 1].Value(first, last, previous, book);
+            var right = _terms[i + 1].Value(ids);
             if (!Compare(left, _comparisons[i], right))
             {
                 return false;
@@ -72,12 +80,11 @@ public sealed class BookCondition
     /// <summary>The condition's text.</summary>
     public override string ToString() => _text;
 
-    // Comparing with a missing value is false whatever the operator, which is what a missing 'previous' needs.
-    private static bool Compare(Int128? left, Comparison comparison, Int128? right) => comparison switch
+    private static bool Compare(Int128 left, Comparison comparison, Int128 right) => comparison switch
     {
         Comparison.Less => left < right,
         Comparison.LessOrEqual => left <= right,
-        Comparison.Equal => left is not null && left == right,
+        Comparison.Equal => left == right,
         Comparison.GreaterOrEqual => left >= right,
         _ => left > right,
     };
@@ -163,15 +170,20 @@ public sealed class BookCondition
     private static FormatException Bad(string text, int at, string problem) =>
         new($"The book condition '{text}' is wrong at column {at + 1}: {problem}.");
 
+    // Wider than the ids, so that an offset cannot overflow.
     private readonly struct Term(int name, long offset)
     {
-        internal Int128? Value(long first, long last, long? previous, long book) => name switch
+        internal bool IsPrevious => name == 2;
+
+        internal Int128 Value(in Ids ids) => name switch
         {
-            0 => (Int128)first + offset,
-            1 => (Int128)last + offset,
-            2 => previous is { } known ? (Int128)known + offset : null,
-            3 => (Int128)book + offset,
+            0 => (Int128)ids.First + offset,
+            1 => (Int128)ids.Last + offset,
+            2 => (Int128)ids.Previous + offset,
+            3 => (Int128)ids.Book + offset,
             _ => offset,
         };
     }
+
+    private readonly record struct Ids(long First, long Last, long Previous, long Book);
 }

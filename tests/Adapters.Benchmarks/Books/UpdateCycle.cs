@@ -12,6 +12,8 @@ internal sealed class UpdateCycle
     private const decimal Middle = 64_000m;
     private readonly List<(Level[] Bids, Level[] Asks)> _updates = [];
     private readonly Random _random;
+    private readonly Level[] _bids;
+    private readonly Level[] _asks;
     private readonly int _levels;
 
     /// <summary>Makes updates.</summary>
@@ -24,6 +26,8 @@ internal sealed class UpdateCycle
     {
         _random = new Random(seed);
         _levels = levels;
+        _bids = new Level[perSide];
+        _asks = new Level[perSide];
         Bids = Side(-1, levels);
         Asks = Side(1, levels);
         var bids = Bids.ToDictionary(static level => level.Price, static level => level.Quantity);
@@ -47,11 +51,21 @@ internal sealed class UpdateCycle
 
     internal int Count => _updates.Count;
 
-    /// <summary>An update of the endless sequence, ids counting from 1.</summary>
+    /// <summary>An update of the endless sequence, ids counting from 1; its levels stand in memory that is used again, as
+    /// a decoder's do.</summary>
     internal BookUpdate Get(long number, Symbol symbol)
     {
         var (bids, asks) = _updates[(int)(number % _updates.Count)];
-        return new BookUpdate { Symbol = symbol, First = number + 1, Last = number + 1, Bids = bids, Asks = asks };
+        bids.CopyTo(_bids, 0);
+        asks.CopyTo(_asks, 0);
+        return new BookUpdate
+        {
+            Symbol = symbol,
+            First = number + 1,
+            Last = number + 1,
+            Bids = _bids.AsSpan(0, bids.Length),
+            Asks = _asks.AsSpan(0, asks.Length),
+        };
     }
 
     // Every other price is taken, so that new ones find a place between.
@@ -87,8 +101,11 @@ internal sealed class UpdateCycle
             }
         }
 
+        // Best price first, as venues send them; deep changes in any order.
         before.Reverse();
-        return ([.. changed.Values], [.. before]);
+        return isDeep
+            ? ([.. changed.Values], [.. before])
+            : ([.. changed.Values.OrderBy(level => direction * level.Price)], [.. before.OrderBy(level => direction * level.Price)]);
     }
 
     // Near the top: a third within 10 ticks, most within 100, a few anywhere.

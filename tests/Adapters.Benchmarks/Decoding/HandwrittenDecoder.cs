@@ -16,64 +16,42 @@ internal sealed partial class HandwrittenDecoder : IDecoder
     private Level[] _bids = new Level[16];
     private Level[] _asks = new Level[16];
 
+    private delegate void Reading(ref Utf8JsonReader reader, Sink sink);
+
     public string Name => "Utf8JsonReader by hand, Utf8Parser";
 
-    // The dispatch: the channel stands behind the @ of the topic.
-    public Action<byte[]> For(MessageKind kind, Sink sink) => frame =>
+    // The dispatch: the topic's handler is looked up by its bytes, as one who subscribes to many topics has to.
+    public Action<byte[]> For(MessageKind kind, Sink sink)
     {
-        var reader = new Utf8JsonReader(frame);
-        Begin(ref reader);
-        ReadOnlySpan<byte> channel = default;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        var handlers = Topics.Handlers(this).GetAlternateLookup<ReadOnlySpan<byte>>();
+        return frame =>
         {
-            if (reader.ValueTextEquals("stream"u8))
+            var reader = new Utf8JsonReader(frame);
+            Begin(ref reader);
+            Reading? handler = null;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                reader.Read();
-                channel = reader.ValueSpan[(reader.ValueSpan.IndexOf((byte)'@') + 1)..];
+                if (reader.ValueTextEquals("stream"u8))
+                {
+                    reader.Read();
+                    handlers.TryGetValue(reader.ValueSpan, out handler);
+                }
+                else if (reader.ValueTextEquals("data"u8))
+                {
+                    reader.Read();
+                    (handler ?? throw new FormatException("The topic comes behind the data, or is not known."))(ref reader, sink);
+                }
+                else
+                {
+                    reader.Skip();
+                }
             }
-            else if (reader.ValueTextEquals("data"u8))
-            {
-                reader.Read();
-                Dispatch(channel, ref reader, sink);
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
 
-        if (reader.TokenType != JsonTokenType.EndObject || reader.Read())
-        {
-            throw new FormatException("The frame goes on behind its end.");
-        }
-    };
-
-    private void Dispatch(ReadOnlySpan<byte> channel, ref Utf8JsonReader reader, Sink sink)
-    {
-        if (channel.SequenceEqual("trade"u8))
-        {
-            Trade(ref reader, sink);
-        }
-        else if (channel.StartsWith("depth"u8))
-        {
-            Depth(ref reader, sink);
-        }
-        else if (channel.SequenceEqual("bookTicker"u8))
-        {
-            BookTicker(ref reader, sink);
-        }
-        else if (channel.SequenceEqual("ticker"u8))
-        {
-            Ticker(ref reader, sink);
-        }
-        else if (channel.StartsWith("kline_"u8))
-        {
-            Kline(ref reader, sink);
-        }
-        else
-        {
-            throw new FormatException("The topic comes behind the data, or is not known.");
-        }
+            if (reader.TokenType != JsonTokenType.EndObject || reader.Read())
+            {
+                throw new FormatException("The frame goes on behind its end.");
+            }
+        };
     }
 
     private static void Begin(ref Utf8JsonReader reader)
