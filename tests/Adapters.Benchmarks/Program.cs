@@ -1,11 +1,18 @@
 using System.Diagnostics;
 using Adapters.Benchmarks;
 using Adapters.Benchmarks.Books;
+using Adapters.Benchmarks.Compiler;
 using Adapters.Benchmarks.Decoding;
 using Adapters.Benchmarks.Measuring;
 using Adapters.Benchmarks.Requests;
 
-IBenchmarkGroup[] groups = [new DecodingGroup(), new BooksGroup(), new RequestsGroup()];
+if (args is ["compiler", "cold"])
+{
+    CompilerGroup.PrintFirstRun();
+    return 0;
+}
+
+IBenchmarkGroup[] groups = [new DecodingGroup(), new BooksGroup(), new RequestsGroup(), new CompilerGroup()];
 RunOptions options;
 try
 {
