@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Adapters.Domain;
 
 namespace Adapters.Books;
@@ -14,7 +12,7 @@ namespace Adapters.Books;
 /// Inside a block keys stand in order and levels do not: a byte per key tells where its level is. What comes or goes moves
 /// keys and bytes, always all of a block with the same few instructions, and no level.
 /// </remarks>
-internal sealed class LevelBlocks
+internal sealed partial class LevelBlocks
 {
     private const int Size = 32;
     private const int Pad = 8; // keys before and behind, so that a block can be read from one place off
@@ -42,8 +40,6 @@ internal sealed class LevelBlocks
     internal int Count { get; private set; }
 
     internal int LevelCount { get; private set; }
-
-    private static Vector256<byte> ByteIndices => Vector256<byte>.Indices;
 
     internal void Clear()
     {
@@ -73,11 +69,12 @@ internal sealed class LevelBlocks
     {
         // There is a number behind every block's first key; behind the last one it is the largest.
         var firsts = _firsts;
-        if ((uint)hint < (uint)(firsts.Length - 1) && key >= firsts[hint] && key < firsts[hint + 1])
-        {
-            return hint;
-        }
+        return (uint)hint < (uint)(firsts.Length - 1) && key >= firsts[hint] && key < firsts[hint + 1] ? hint : BlockOf(key);
+    }
 
+    private int BlockOf(long key)
+    {
+        var firsts = _firsts;
         var low = 0;
         var length = Count;
         while (length > CountedAtMost)
@@ -196,168 +193,4 @@ internal sealed class LevelBlocks
 
         return true;
     }
-
-    /// <summary>How many of ascending keys are smaller; the length is a multiple of <see cref="Counted"/>.</summary>
-    private static int CountBelow(ReadOnlySpan<long> keys, long key)
-    {
-        var limit = Vector256.Create(key);
-        var even = Vector256<long>.Zero;
-        var odd = Vector256<long>.Zero;
-        var vectors = MemoryMarshal.Cast<long, Vector256<long>>(keys);
-        for (var i = 0; i < vectors.Length - 1; i += 2)
-        {
-            even -= Vector256.LessThan(vectors[i], limit); // all bits set is -1
-            odd -= Vector256.LessThan(vectors[i + 1], limit);
-        }
-
-        return (int)Vector256.Sum(even + odd);
-    }
-
-    // The four below: what stands before the place stays, what stands behind it is read from one place off.
-    private void InsertKey(int slot, int at, long key)
-    {
-        var start = Pad + (slot * Size);
-        var keys = MemoryMarshal.Cast<long, Vector256<long>>(_keys.AsSpan(start, Size));
-        var before = MemoryMarshal.Cast<long, Vector256<long>>(_keys.AsSpan(start - 1, Size));
-        var place = Vector256.Create((long)at);
-        var added = Vector256.Create(key);
-        for (var i = keys.Length - 1; i >= 0; i--)
-        {
-            var index = Vector256<long>.Indices + Vector256.Create(4L * i);
-            var moved = Vector256.ConditionalSelect(Vector256.Equals(index, place), added, before[i]);
-            keys[i] = Vector256.ConditionalSelect(Vector256.LessThan(index, place), keys[i], moved);
-        }
-    }
-
-    private void RemoveKey(int slot, int at)
-    {
-        var start = Pad + (slot * Size);
-        var keys = MemoryMarshal.Cast<long, Vector256<long>>(_keys.AsSpan(start, Size));
-        var behind = MemoryMarshal.Cast<long, Vector256<long>>(_keys.AsSpan(start + 1, Size));
-        var place = Vector256.Create((long)at);
-        var last = Vector256.Create((long)Size - 1);
-        for (var i = 0; i < keys.Length; i++)
-        {
-            var index = Vector256<long>.Indices + Vector256.Create(4L * i);
-            var moved = Vector256.ConditionalSelect(
-                Vector256.Equals(index, last), Vector256.Create(long.MaxValue), behind[i]);
-            keys[i] = Vector256.ConditionalSelect(Vector256.LessThan(index, place), keys[i], moved);
-        }
-    }
-
-    private void InsertPlace(int slot, int at, byte place)
-    {
-        var places = _places.AsSpan(Size + (slot * Size), Size);
-        var before = Vector256.Create<byte>(_places.AsSpan(Size + (slot * Size) - 1, Size));
-        var index = Vector256.Create((byte)at);
-        var moved = Vector256.ConditionalSelect(
-            Vector256.Equals(ByteIndices, index), Vector256.Create(place), before);
-        Vector256.ConditionalSelect(Vector256.LessThan(ByteIndices, index), Vector256.Create<byte>(places), moved)
-            .CopyTo(places);
-    }
-
-    private void RemovePlace(int slot, int at)
-    {
-        var places = _places.AsSpan(Size + (slot * Size), Size);
-        var behind = Vector256.Create<byte>(_places.AsSpan(Size + (slot * Size) + 1, Size));
-        Vector256.ConditionalSelect(
-            Vector256.LessThan(ByteIndices, Vector256.Create((byte)at)), Vector256.Create<byte>(places), behind)
-            .CopyTo(places);
-    }
-
-    private void Split(int block)
-    {
-        AddBlock(block + 1);
-        Move(block, Size / 2, block + 1, 0);
-        _firsts[block + 1] = _keys[Pad + (_slots[block + 1] * Size)];
-    }
-
-    /// <summary>Takes the next block's levels, where both have place in one that is not nearly full.</summary>
-    private void Merge(int block)
-    {
-        block = Math.Min(block, Count - 2);
-        if (block < 0 || CountOf(block) + CountOf(block + 1) > Size * 3 / 4)
-        {
-            return;
-        }
-
-        Move(block + 1, 0, block, CountOf(block));
-        RemoveBlock(block + 1);
-    }
-
-    /// <summary>Moves a block's levels from a place on to the end of a neighbour, which begins at another.</summary>
-    private void Move(int source, int from, int target, int to)
-    {
-        var (old, slot) = (_slots[source], _slots[target]);
-        var count = CountOf(source) - from;
-        var keys = _keys.AsSpan(Pad + (old * Size) + from, count);
-        keys.CopyTo(_keys.AsSpan(Pad + (slot * Size) + to));
-        keys.Fill(long.MaxValue);
-        for (var i = 0; i < count; i++)
-        {
-            var oldPlace = _places[Size + (old * Size) + from + i];
-            var place = BitOperations.TrailingZeroCount(~_taken[slot]);
-            _taken[old] &= ~(1u << oldPlace);
-            _taken[slot] |= 1u << place;
-            _levels[(slot * Size) + place] = _levels[(old * Size) + oldPlace];
-            _places[Size + (slot * Size) + to + i] = (byte)place;
-        }
-    }
-
-    private void AddBlock(int block)
-    {
-        if (Count == _slots.Length)
-        {
-            Grow();
-        }
-
-        var slot = _freeCount > 0 ? _free[--_freeCount] : _usedSlots++;
-        Empty(slot);
-        Shift(_firsts, block, 1);
-        Shift(_slots, block, 1);
-        _slots[block] = slot;
-        Count++;
-    }
-
-    private void RemoveBlock(int block)
-    {
-        _free[_freeCount++] = _slots[block];
-        Shift(_firsts, block + 1, -1);
-        Shift(_slots, block + 1, -1);
-        Count--;
-        _firsts[Count] = long.MaxValue;
-    }
-
-    private void Empty(int slot)
-    {
-        _keys.AsSpan(Pad + (slot * Size), Size).Fill(long.MaxValue);
-        _taken[slot] = 0;
-    }
-
-    private void Shift<T>(T[] array, int from, int by) =>
-        array.AsSpan(from, Count - from).CopyTo(array.AsSpan(from + by));
-
-    private void Grow()
-    {
-        var blocks = _slots.Length * 2;
-        Array.Resize(ref _keys, (blocks * Size) + (2 * Pad));
-        Array.Resize(ref _places, (blocks * Size) + (2 * Size));
-        Array.Resize(ref _levels, blocks * Size);
-        Array.Resize(ref _taken, blocks);
-        Array.Resize(ref _slots, blocks);
-        Array.Resize(ref _free, blocks);
-        var firsts = NewDirectory(blocks);
-        _firsts.AsSpan(0, Count).CopyTo(firsts);
-        _firsts = firsts;
-    }
-
-    // Padded, so that counting may run beyond the last block.
-    private static long[] NewDirectory(int blocks)
-    {
-        var firsts = new long[blocks + Counted];
-        firsts.AsSpan().Fill(long.MaxValue);
-        return firsts;
-    }
-
-    private static int Padded(int length) => (length + Counted - 1) & -Counted;
 }
