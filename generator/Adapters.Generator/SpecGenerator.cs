@@ -79,11 +79,7 @@ public sealed class SpecGenerator : IIncrementalGenerator
         foreach (var diagnostic in exchange.Result.Diagnostics)
         {
             var path = exchange.Places.FirstOrDefault(place => place.Name == diagnostic.Path)?.Value ?? diagnostic.Path;
-            var start = new LinePosition(diagnostic.Line, diagnostic.Column);
-            var end = new LinePosition(diagnostic.Line, diagnostic.Column + diagnostic.Length);
-            production.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.Of(diagnostic.Id), Location.Create(path, default, new LinePositionSpan(start, end)),
-                diagnostic.Arguments.Cast<object>().ToArray()));
+            production.ReportDiagnostic(SpecSources.ToDiagnostic(diagnostic, path));
         }
     }
 

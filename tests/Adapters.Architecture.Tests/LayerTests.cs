@@ -36,6 +36,7 @@ public sealed partial class LayerTests
         ["Model"] = ["Support"],
         ["Binding"] = ["Syntax", "Model", "Diagnostics", "Support"],
         ["Emission"] = ["Model", "Diagnostics", "Support"],
+        ["Validation"] = ["Model", "Diagnostics", "Support"],
     };
 
     [Fact]

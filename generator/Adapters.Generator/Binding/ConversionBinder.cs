@@ -122,7 +122,7 @@ internal sealed class ConversionBinder(
                 if (written is null && member.IsRequired) context.Report("ADP061", item.Key, target.Name, member.Name, source.Name);
                 continue;
             }
-            if (member.IsRequired && ExpressionBinder.MayBeAbsent(value))
+            if (member.IsRequired && Expressions.MayBeAbsent(value))
             {
                 var text = written is ScalarNode scalar ? scalar.Value : Names.Camel(member.Name);
                 context.Report("ADP062", written ?? item.Key, target.Name, member.Name, text);
@@ -135,7 +135,7 @@ internal sealed class ConversionBinder(
     }
 
     private PathExpression? ByName(DomainMember member, ConversionScope scope) =>
-        PathBinder.TryRoot(Names.Camel(member.Name), scope) is { } found && TypeFit.Fits(member, found.Step.Type, context)
+        PathBinder.TryRoot(Names.Camel(member.Name), scope) is { } found && TypeFit.Fits(member, found.Step.Type, context.EnumOf)
             ? new PathExpression(found.Root, new[] { found.Step }.ToEquatableArray(), false)
             : null;
 

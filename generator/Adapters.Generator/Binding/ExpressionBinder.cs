@@ -50,21 +50,10 @@ internal sealed class ExpressionBinder(BindContext context)
         return null;
     }
 
-    /// <summary>The expression may have no value.</summary>
-    public static bool MayBeAbsent(Expression expression) => expression switch
-    {
-        PathExpression path => !path.IsAsserted && path.Steps.Any(step => step.IsOptional),
-        FirstExpression first => first.Items.All(MayBeAbsent),
-        SumExpression sum => MayBeAbsent(sum.Left) || MayBeAbsent(sum.Right),
-        TableExpression table => (MayBeAbsent(table.Subject) && table.Else is null) || table.Cases.Any(row => MayBeAbsent(row.Result))
-            || (table.Else is not null && MayBeAbsent(table.Else)),
-        _ => false,
-    };
-
     private bool Check(ScalarNode node, PathExpression path, string word, int offset, DomainMember member, string target)
     {
         var type = path.Steps[path.Steps.Count - 1].Type;
-        if (TypeFit.Fits(member, type, context)) return true;
+        if (TypeFit.Fits(member, type, context.EnumOf)) return true;
         context.ReportAt("ADP063", node, offset, word.Length, target, member.Name, TypeFit.Describe(member), word, TypeFit.Describe(type));
         return false;
     }

@@ -176,7 +176,7 @@ internal sealed class RequestBinder(BindContext context, ParameterBinder paramet
         DomainKind.OrderId => type.Kind is TypeKind.OrderId or TypeKind.Long or TypeKind.Text,
         DomainKind.ClientOrderId => type.Kind is TypeKind.ClientOrderId or TypeKind.Text,
         DomainKind.Decimal => type.Kind == TypeKind.Decimal,
-        _ => TypeFit.Fits(member, type, context),
+        _ => TypeFit.Fits(member, type, context.EnumOf),
     };
 
     private static string Camel(string path) => string.Join(".", path.Split('.').Select(Names.Camel));

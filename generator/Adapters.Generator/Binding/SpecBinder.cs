@@ -15,13 +15,24 @@ public static class SpecBinder
     public static BindResult Bind(IEnumerable<SpecFile> files) => Bind([.. files.Select(ReadFile.Of)]);
 
     /// <summary>Binds what was read; never throws.</summary>
-    public static BindResult Bind(IReadOnlyList<ReadFile> files)
+    public static BindResult Bind(IReadOnlyList<ReadFile> files) => Bind(files, out SpecDocument? _);
+
+    /// <summary>Binds what was read, and notes where it says what; never throws.</summary>
+    public static BindResult Bind(IReadOnlyList<ReadFile> files, out SpecOutline? outline)
     {
+        var result = Bind(files, out SpecDocument? document);
+        outline = document is null ? null : OutlineBuilder.Build(document);
+        return result;
+    }
+
+    private static BindResult Bind(IReadOnlyList<ReadFile> files, out SpecDocument? document)
+    {
+        document = null;
         var diagnostics = new DiagnosticBag();
         ExchangeModel? model = null;
         try
         {
-            model = new Run(files, diagnostics).Exchange();
+            model = new Run(files, diagnostics).Exchange(out document);
         }
 #pragma warning disable CA1031 // a defect of the compiler must become a diagnostic, not a crash of the host
         catch (Exception error)
@@ -39,8 +50,9 @@ public static class SpecBinder
 
         private readonly BindContext _context = new(diagnostics);
 
-        public ExchangeModel? Exchange()
+        public ExchangeModel? Exchange(out SpecDocument? document)
         {
+            document = null;
             var ordered = files.OrderBy(file => file.File.Path, StringComparer.Ordinal).ToList();
             var maps = new List<(SpecFile File, MapNode Map)>();
             foreach (var file in ordered)
@@ -49,7 +61,7 @@ public static class SpecBinder
                 if (file.Map is { } map) maps.Add((file.File, map));
             }
             if (maps.Count == 0) return null;
-            var document = new SpecDocument(_context, maps);
+            document = new SpecDocument(_context, maps);
             if (_context.Scalar(document["exchange"], "exchange") is not { } name)
             {
                 if (document["exchange"] is null) _context.Report("ADP012", maps[0].Map, "A specification", "exchange");

@@ -6,7 +6,8 @@ namespace Adapters.Generator.Binding;
 /// <summary>All files of an exchange as one document: sections of one name merged, each name said once.</summary>
 internal sealed class SpecDocument
 {
-    private static readonly string[] ItemSections =
+    /// <summary>Sections of named members.</summary>
+    public static readonly IReadOnlyList<string> ItemSections =
     [
         "auth", "environments", "limits", "enums", "records", "groups", "endpoints", "sockets", "books", "conversions",
         "products", "unverified",
@@ -14,6 +15,7 @@ internal sealed class SpecDocument
 
     private readonly BindContext _context;
     private readonly Dictionary<string, SpecNode> _single = new(StringComparer.Ordinal);
+    private readonly List<(ScalarNode Key, SpecNode Node)> _singles = [];
     private readonly List<(string? Scope, SpecNode Node)> _errors = [];
     private readonly Dictionary<string, Dictionary<(string, string), SpecItem>> _items =
         ItemSections.ToDictionary(section => section, _ => new Dictionary<(string, string), SpecItem>());
@@ -28,6 +30,9 @@ internal sealed class SpecDocument
 
     /// <summary>Error tables with their scope.</summary>
     public IReadOnlyList<(string? Scope, SpecNode Node)> Errors => _errors;
+
+    /// <summary>Sections that are said once, with their keys.</summary>
+    public IReadOnlyList<(ScalarNode Key, SpecNode Node)> Singles => _singles;
 
     /// <summary>A section that is said once, or null.</summary>
     public SpecNode? this[string section] => _single.TryGetValue(section, out var node) ? node : null;
@@ -61,7 +66,7 @@ internal sealed class SpecDocument
             if (section == "errors") _errors.Add((scope, entry.Value));
             else if (_items.TryGetValue(section, out var items)) MergeItems(items, section, entry.Value, said);
             else if (_single.TryGetValue(section, out var first)) _context.Report("ADP002", entry.Key, section, At(first));
-            else if (Grammar.KeysOf("file").Contains(section)) _single.Add(section, entry.Value);
+            else if (Grammar.KeysOf("file").Contains(section)) Add(entry);
         }
     }
 
@@ -71,6 +76,12 @@ internal sealed class SpecDocument
         if (node is null || _context.Map(node, "defaults") is not { } map) return null;
         _context.CheckKeys(map, "endpoint");
         return map;
+    }
+
+    private void Add(MapEntry entry)
+    {
+        _single.Add(entry.Key.Value, entry.Value);
+        _singles.Add((entry.Key, entry.Value));
     }
 
     private void MergeItems(Dictionary<(string, string), SpecItem> items, string section, SpecNode node, FileFacts said)

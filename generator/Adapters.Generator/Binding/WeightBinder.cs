@@ -68,7 +68,7 @@ internal sealed class WeightBinder(BindContext context)
         var numbers = new List<int>();
         foreach (var word in words)
         {
-            if (Texts.TryInt(word, out var number) && number is > 0 and <= 1_000_000) numbers.Add((int)number);
+            if (Texts.TryInt(word, out var number) && number is >= 0 and <= 1_000_000) numbers.Add((int)number);
         }
         switch (words.Length)
         {

@@ -9,7 +9,11 @@ public sealed class DiagnosticBag
 
     /// <summary>Reports a finding; line and column are zero-based.</summary>
     public void Report(string id, string path, int line, int column, int length, params string[] arguments) =>
-        _found.Add(new SpecDiagnostic(id, path, line, column, length, arguments.ToEquatableArray()));
+        Report(DiagnosticRules.Of(id), path, line, column, length, arguments);
+
+    /// <summary>Reports against a rule that stands beside its check.</summary>
+    public void Report(DiagnosticRule rule, string path, int line, int column, int length, params string[] arguments) =>
+        _found.Add(new SpecDiagnostic(rule, path, line, column, length, arguments.ToEquatableArray()));
 
     /// <summary>How many findings there are so far.</summary>
     public int Count => _found.Count;

@@ -53,7 +53,7 @@ public sealed class TradingPlaceTests
         { "ADP060", Orders + "conversions:\n  OrderRequest -> NewOrder: { type: =LIMIT, «pirce»: price }\n", "NewOrder has no 'pirce'; did you mean 'price'?" },
         { "ADP060", Orders + "conversions:\n  OrderRequest -> NewOrder: { type: =LIMIT, id: «cleintId» }\n", "OrderRequest has no 'cleintId'; did you mean 'clientId'?" },
         { "ADP061", Orders + "conversions:\n  «OrderRequest -> NewOrder»: { }\n", "NewOrder.type is required, and nothing of OrderRequest fills it" },
-        { "ADP063", Orders + "conversions:\n  OrderRequest -> NewOrder: { type: =LIMIT, id: «price» }\n", "NewOrder.id is a clientorderid; 'price' is a decimal" },
+        { "ADP063", Orders + "conversions:\n  OrderRequest -> NewOrder: { type: =LIMIT, id: «price» }\n", "NewOrder.id is a client-id; 'price' is a decimal" },
         { "ADP013", Orders + "conversions:\n  OrderRequest -> NewOrder: { type: «=LIMTI» }\n", "'LIMTI' is not a value of type; did you mean 'LIMIT'?" },
         { "ADP014", Orders + "conversions:\n  OrderRequest -> NewOrder: { type: { kind: { «Limti»: LIMIT } } }\n", "There is no value of kind 'Limti'; did you mean 'Limit'?" },
         { "ADP013", Orders + "conversions:\n  OrderRequest -> NewOrder: { type: { «price»: { 1: LIMIT } } }\n", "'price' is not an enum or a bool" },

@@ -7,7 +7,8 @@ namespace Adapters.Generator.Tests.Harness;
 /// <summary>A project with specifications in memory: runs the generator as the C# compiler does, again and again.</summary>
 internal sealed class GeneratorHost
 {
-    private static readonly ImmutableArray<MetadataReference> References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    /// <summary>The framework, the runtime and the simulation.</summary>
+    public static ImmutableArray<MetadataReference> References { get; } = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(path => IsReferenced(Path.GetFileName(path)))
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))

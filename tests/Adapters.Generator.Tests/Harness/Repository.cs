@@ -21,6 +21,19 @@ internal static class Repository
             .ToList();
     }
 
+    /// <summary>Every exchange with a specification.</summary>
+    public static IReadOnlyList<string> Exchanges => [.. Directory.EnumerateDirectories(Path.Combine(Root, "specs"))
+        .Where(folder => File.Exists(Path.Combine(folder, "exchange.yaml")))
+        .Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The samples of an exchange, by their paths below its folder of samples.</summary>
+    public static IReadOnlyList<string> Samples(string exchange)
+    {
+        var folder = Path.Combine(Root, "specs", exchange, "samples");
+        return [.. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    }
+
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -5,18 +5,20 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Adapters.Generator.Tests.Harness;
 
 /// <summary>What MSBuild tells the compiler about the project and its specification files.</summary>
-internal sealed class SpecOptions(bool isServer, string rootNamespace = "Trial") : AnalyzerConfigOptionsProvider
+internal sealed class SpecOptions(bool isServer, string rootNamespace = "Trial", bool isExchange = false) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>
     {
         ["build_property.AdaptersServer"] = isServer ? "true" : "",
         ["build_property.RootNamespace"] = rootNamespace,
+        ["build_property.ProjectDir"] = AnalyzerHost.Folder,
+        ["build_property.IsExchangeProject"] = isExchange ? "true" : "",
     });
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => textFile is not SpecText spec
-        ? new Values([])
+        ? new Values(textFile is SampleText sample ? new() { ["build_metadata.AdditionalFiles.AdaptersSample"] = sample.SamplePath } : [])
         : new Values(new Dictionary<string, string>
         {
             ["build_metadata.AdditionalFiles.AdaptersSpec"] = spec.Exchange,

@@ -16,5 +16,7 @@ internal sealed class SpecText(string specPath, string text, string root = "/rep
 
     public string Text => text;
 
-    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+
+    private readonly SourceText _text = SourceText.From(text);
 }

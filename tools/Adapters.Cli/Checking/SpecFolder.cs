@@ -7,9 +7,10 @@ namespace Adapters.Cli.Checking;
 /// <param name="Name">Name of the folder, which is the exchange's.</param>
 /// <param name="Folder">Its path as given.</param>
 /// <param name="Files">Its files by their paths from the spec root, as a build hands them over.</param>
-internal sealed record SpecFolder(string Name, string Folder, IReadOnlyList<SpecFile> Files)
+/// <param name="Samples">Its samples by their paths below their folder; null where there is no such folder.</param>
+internal sealed record SpecFolder(string Name, string Folder, IReadOnlyList<SpecFile> Files, IReadOnlyList<string>? Samples)
 {
-    private const string Samples = "samples";
+    private const string SampleFolder = "samples";
 
     /// <summary>The exchanges of a folder: the folder itself where it holds YAML, else each folder inside that does.
     /// </summary>
@@ -50,11 +51,15 @@ internal sealed record SpecFolder(string Name, string Folder, IReadOnlyList<Spec
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         var files = Yaml(folder, SearchOption.AllDirectories)
             .Select(path => (Path: path, Inside: Path.GetRelativePath(folder, path).Replace('\\', '/')))
-            .Where(static file => !file.Inside.StartsWith(Samples + "/", StringComparison.Ordinal))
+            .Where(static file => !file.Inside.StartsWith(SampleFolder + "/", StringComparison.Ordinal))
             .Select(file => new SpecFile($"{name}/{file.Inside}", File.ReadAllText(file.Path)))
             .OrderBy(static file => file.Path, StringComparer.Ordinal);
-        return new SpecFolder(name, folder, [.. files]);
+        return new SpecFolder(name, folder, [.. files], Below(Path.Combine(folder, SampleFolder)));
     }
+
+    private static string[]? Below(string samples) => !Directory.Exists(samples) ? null
+        : [.. Directory.EnumerateFiles(samples, "*.json", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(samples, path).Replace('\\', '/'))];
 
     private static string[] Yaml(string folder, SearchOption depth) => Directory.GetFiles(folder, "*.yaml", depth);
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Adapters.Cli.Checking;
 using Adapters.Cli.CommandLine;
 using Adapters.Cli.Output;
-using Adapters.Generator.Binding;
+using Adapters.Generator;
 using Adapters.Generator.Diagnostics;
 
 namespace Adapters.Cli.Commands;
@@ -40,7 +40,7 @@ internal sealed class CheckCommand : ToolCommand
         {
             exchanges++;
             files += exchange.Files.Count;
-            foreach (var finding in SpecBinder.Bind(exchange.Files).Diagnostics)
+            foreach (var finding in SpecCheck.Check(exchange.Files, exchange.Samples))
             {
                 errors += finding.Rule.IsError ? 1 : 0;
                 warnings += finding.Rule.IsError ? 0 : 1;

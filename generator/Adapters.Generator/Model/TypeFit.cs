@@ -1,12 +1,10 @@
-using Adapters.Generator.Model;
-
-namespace Adapters.Generator.Binding;
+namespace Adapters.Generator.Model;
 
 /// <summary>Which wire types fill which domain members.</summary>
 internal static class TypeFit
 {
     /// <summary>A value of the type can become the member without loss.</summary>
-    public static bool Fits(DomainMember member, TypeRef type, BindContext context) => member.Kind switch
+    public static bool Fits(DomainMember member, TypeRef type, Func<TypeRef, EnumModel?> enumOf) => member.Kind switch
     {
         DomainKind.Decimal => type.Kind is TypeKind.Decimal or TypeKind.Long or TypeKind.Int,
         DomainKind.Long => type.Kind is TypeKind.Long or TypeKind.Int,
@@ -19,7 +17,7 @@ internal static class TypeFit
         DomainKind.OrderId => type.Kind is TypeKind.OrderId or TypeKind.Long or TypeKind.Int or TypeKind.Text,
         DomainKind.TradeId => type.Kind is TypeKind.TradeId or TypeKind.Long or TypeKind.Int or TypeKind.Text,
         DomainKind.ClientOrderId => type.Kind is TypeKind.ClientOrderId or TypeKind.Text,
-        DomainKind.Enum => context.EnumOf(type)?.DomainEnum == member.EnumName,
+        DomainKind.Enum => enumOf(type)?.DomainEnum == member.EnumName,
         DomainKind.Levels => type is { Kind: TypeKind.List, Element.Kind: TypeKind.Level },
         _ => false,
     };
@@ -41,6 +39,9 @@ internal static class TypeFit
         TypeKind.TimeUs => "time-us",
         TypeKind.TimeNs => "time-ns",
         TypeKind.TimeIso => "time-iso",
+        TypeKind.OrderId => "order-id",
+        TypeKind.ClientOrderId => "client-id",
+        TypeKind.TradeId => "trade-id",
         _ => kind.ToString().ToLowerInvariant(),
     };
 
