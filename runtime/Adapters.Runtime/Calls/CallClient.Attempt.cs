@@ -155,7 +155,7 @@ public sealed partial class CallClient
     }
 
     // A connection over which nothing has come since is taken for dead.
-    private void GiveUp(CallConnection connection, PendingCall call, long started)
+    private static void GiveUp(CallConnection connection, PendingCall call, long started)
     {
         connection.Forget(call);
         if (connection.LastFrame <= started)

@@ -37,7 +37,11 @@ public abstract class OpenedChannel : IAsyncDisposable
     private protected SocketDiagnostics Diagnostics => _client.Diagnostics;
 
     /// <summary>Closes it, once. A message that is being handled right now may still arrive.</summary>
-    public ValueTask DisposeAsync() => _client.CloseAsync(this);
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return _client.CloseAsync(this);
+    }
 
     internal void OnMessage(ReadOnlySpan<byte> payload, WireContext context)
     {

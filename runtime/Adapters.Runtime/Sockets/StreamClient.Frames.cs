@@ -50,7 +50,7 @@ public sealed partial class StreamClient
     }
 
     // The usual case: the topic is live on this connection and nothing is being handed over.
-    private bool Deliver(
+    private static bool Deliver(
         StreamConnection connection, StreamTopic topic, scoped ref WireCursor payload, EnvelopeLayout layout, out bool isExpected)
     {
         lock (topic.Gate)
