@@ -11,8 +11,17 @@ internal sealed class UnreadField() : Lint(new(
     // Words that venues shorten.
     private static readonly Dictionary<string, string> Long = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["qty"] = "quantity", ["vol"] = "volume", ["px"] = "price", ["avg"] = "average", ["amt"] = "amount", ["ts"] = "time",
-        ["timestamp"] = "time", ["prev"] = "previous", ["pct"] = "percent", ["percentage"] = "percent", ["cnt"] = "count",
+        ["qty"] = "quantity",
+        ["vol"] = "volume",
+        ["px"] = "price",
+        ["avg"] = "average",
+        ["amt"] = "amount",
+        ["ts"] = "time",
+        ["timestamp"] = "time",
+        ["prev"] = "previous",
+        ["pct"] = "percent",
+        ["percentage"] = "percent",
+        ["cnt"] = "count",
     };
 
     /// <inheritdoc/>
