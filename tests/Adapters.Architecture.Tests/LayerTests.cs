@@ -21,6 +21,7 @@ public sealed partial class LayerTests
         ["Calls"] = ["Sockets", "Rest", "Security", "Limits", "Diagnostics", "Catalogue", "Wire", "Domain", "Errors"],
         ["Orders"] = ["Catalogue", "Domain", "Errors"],
         ["Capabilities"] = ["Orders", "Sockets", "Books", "Catalogue", "Wire", "Domain", "Errors"],
+        ["Accounts"] = ["Hosting", "Capabilities", "Orders", "Sockets", "Catalogue", "Wire", "Domain", "Errors"],
         ["Trading"] =
         [
             "Hosting", "Capabilities", "Orders", "Calls", "Sockets", "Rest", "Limits", "Diagnostics", "Catalogue", "Wire", "Domain", "Errors",

@@ -75,6 +75,9 @@ public sealed class ConnectorKernel : IAsyncDisposable
     public ClientOrderIds ClientOrderIds => _clientOrderIds
         ?? throw new InvalidOperationException($"The specification of {Catalogue.Id} has no table of orders.");
 
+    /// <summary>Who follows the account.</summary>
+    internal OrderWitnesses Witnesses { get; } = new();
+
     /// <summary>Sends calls over HTTP.</summary>
     public RestClient Rest { get; }
 
@@ -100,6 +103,11 @@ public sealed class ConnectorKernel : IAsyncDisposable
 
     /// <summary>The server's time as far as is known.</summary>
     public Timestamp Now() => Rest.Clock?.Now() ?? Timestamp.From(TimeProvider.GetUtcNow());
+
+    /// <summary>Makes sure that <see cref="Now"/> is the server's time: asks for it where nobody has.</summary>
+    /// <exception cref="Adapters.Errors.ExchangeException">The server does not answer.</exception>
+    public ValueTask PrepareClockAsync(CancellationToken cancellationToken = default) =>
+        Rest.Clock?.PrepareAsync(cancellationToken) ?? ValueTask.CompletedTask;
 
     /// <summary>The book rule of a name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>

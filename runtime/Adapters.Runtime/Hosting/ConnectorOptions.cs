@@ -29,6 +29,9 @@ public sealed class ConnectorOptions
     /// <summary>How orders are placed and unknown outcomes are settled.</summary>
     public OrderOptions Orders { get; set; } = new();
 
+    /// <summary>How the account is followed.</summary>
+    public AccountOptions Accounts { get; set; } = new();
+
     /// <summary>How limits are shared out.</summary>
     public RateLimiterOptions Limits { get; set; } = new();
 
@@ -64,5 +67,6 @@ public sealed class ConnectorOptions
         Rest.Validate();
         Streams.Validate();
         Orders.Validate();
+        Accounts.Validate();
     }
 }

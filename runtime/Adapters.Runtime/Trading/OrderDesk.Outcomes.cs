@@ -73,7 +73,7 @@ public abstract partial class OrderDesk
             TradingLog.Ended(Kernel.Logger, Kernel.Catalogue.Id, outcome.Operation, outcome.Ref.ToString(), outcome.Kind);
         }
 
-        Witness?.Witness(outcome);
+        Kernel.Witnesses.Witness(outcome);
         return outcome;
     }
 

@@ -32,7 +32,7 @@ public abstract partial class OrderDesk
             if (Settle(attempt, found, error, isFinal: asked > settled) is { } known)
             {
                 TradingLog.Resolved(Kernel.Logger, Kernel.Catalogue.Id, attempt.Operation, attempt.Ref.ToString(), known.Kind);
-                Witness?.Witness(known);
+                Kernel.Witnesses.Witness(known);
                 return known;
             }
 
@@ -50,7 +50,7 @@ public abstract partial class OrderDesk
     private async ValueTask<(Order? Order, ExchangeException? Error)> FindAsync(
         OrderAttempt attempt, bool isLast, CancellationToken cancellationToken)
     {
-        if (Witness?.Find(attempt.Ref) is { } witnessed && Shows(attempt, witnessed))
+        if (Kernel.Witnesses.Find(attempt.Ref) is { } witnessed && Shows(attempt, witnessed))
         {
             return (witnessed, null);
         }

@@ -38,9 +38,6 @@ public abstract partial class OrderDesk : ITrading
     /// <summary>What the connector stands on.</summary>
     protected ConnectorKernel Kernel { get; }
 
-    /// <summary>Follows the account, where somebody does.</summary>
-    internal IOrderWitness? Witness { get; set; }
-
     /// <inheritdoc/>
     public async ValueTask<OrderRequest> PrepareAsync(OrderRequest request, CancellationToken cancellationToken = default)
     {
@@ -63,6 +60,7 @@ public abstract partial class OrderDesk : ITrading
         try
         {
             var prepared = await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+            await Kernel.PrepareClockAsync(cancellationToken).ConfigureAwait(false);
             attempt = attempt with { Request = prepared };
             var placed = await PlaceAsync(caller, prepared, cancellationToken).ConfigureAwait(false);
             return Ended(OrderOutcome.Acknowledged(Sent(attempt, caller), placed.Order ?? Pending(prepared, placed.Id), placed.Fills));
@@ -82,6 +80,7 @@ public abstract partial class OrderDesk : ITrading
         var caller = new OrderCaller(_caller, LimitPriority.Reserved, maxWait, Now);
         try
         {
+            await Kernel.PrepareClockAsync(cancellationToken).ConfigureAwait(false);
             var told = await CancelAsync(caller, order, cancellationToken).ConfigureAwait(false);
             var canceled = told ?? await AskAsync(order, cancellationToken).ConfigureAwait(false);
             return Ended(OrderOutcome.Acknowledged(Sent(attempt, caller), canceled));
@@ -136,6 +135,7 @@ public abstract partial class OrderDesk : ITrading
         {
             await LoadAsync(request.Order.Symbol, cancellationToken).ConfigureAwait(false);
             var prepared = _preparation.Prepare(request);
+            await Kernel.PrepareClockAsync(cancellationToken).ConfigureAwait(false);
             attempt = attempt with { Change = prepared };
             var told = await send(caller, prepared, cancellationToken).ConfigureAwait(false);
             var changed = told ?? await AskAsync(request.Order, cancellationToken).ConfigureAwait(false);

@@ -1,0 +1,182 @@
+using System.Diagnostics.CodeAnalysis;
+using Adapters.Domain;
+
+namespace Adapters.Accounts;
+
+/// <summary>What is known of an account. Whatever is told, in whatever order and however often, orders only go forward and
+/// each fill is new once. Used under its owner's lock.</summary>
+internal sealed class AccountRecord
+{
+    private const int KeptOrders = 20_000;
+    private const int KeptFills = 200_000;
+
+    private readonly Dictionary<(Symbol, OrderId), KnownOrder> _orders = [];
+    private readonly Dictionary<(Symbol, ClientOrderId), OrderId> _byClient = [];
+    private readonly Queue<(Symbol, OrderId)> _ended = new(); // forgotten one day; an order that is open never is
+    private readonly HashSet<(Symbol, TradeId)> _fills = [];
+    private readonly Queue<(Symbol, TradeId)> _fillsByAge = new();
+    private readonly Dictionary<(Symbol, OrderId), decimal> _early = []; // fills of orders that nobody has told of yet
+    private readonly Dictionary<Asset, (Balance Balance, long Sequence)> _balances = [];
+    private Timestamp _forgottenUntil;
+
+    /// <summary>Number of the last telling.</summary>
+    internal long Sequence { get; private set; }
+
+    /// <summary>Markets of all orders and fills so far.</summary>
+    internal HashSet<Symbol> Symbols { get; } = [];
+
+    /// <summary>Orders that can still be filled.</summary>
+    internal IEnumerable<KnownOrder> Open => _orders.Values.Where(static known => known.Order.IsOpen);
+
+    /// <summary>Orders of which something is missing.</summary>
+    internal IEnumerable<KnownOrder> Doubted => _orders.Values.Where(static known => known.DoubtedSince is not null);
+
+    /// <summary>Balances that were told.</summary>
+    internal IEnumerable<Balance> Balances => _balances.Values.Select(static item => item.Balance);
+
+    internal KnownOrder? Find(OrderRef order)
+    {
+        var id = order.Id;
+        return id.IsPresent || _byClient.TryGetValue((order.Symbol, order.ClientId), out id)
+            ? _orders.GetValueOrDefault((order.Symbol, id))
+            : null;
+    }
+
+    /// <summary>An order was told.</summary>
+    /// <param name="told">The order.</param>
+    /// <param name="now">On the server's clock.</param>
+    /// <param name="known">What is known now.</param>
+    /// <param name="since">Number of the last telling before it was asked for; null where it came by itself.</param>
+    /// <returns>It is new or has changed.</returns>
+    internal bool Add(in Order told, Timestamp now, [NotNullWhen(true)] out KnownOrder? known, long? since = null)
+    {
+        Sequence++;
+        Symbols.Add(told.Symbol);
+        var key = (told.Symbol, told.Id);
+        if (!_orders.TryGetValue(key, out known))
+        {
+            if (!told.IsOpen && told.UpdatedAt < _forgottenUntil)
+            {
+                return false; // one that was forgotten
+            }
+
+            known = new KnownOrder(told) { Filled = _early.Remove(key, out var early) ? early : 0m };
+            _orders.Add(key, known);
+        }
+        else
+        {
+            var wasOpen = known.Order.IsOpen;
+            var result = OrderMerge.Compare(known.Order, told, since >= known.Sequence);
+            if (result == MergeResult.Nothing)
+            {
+                return false;
+            }
+
+            known.Order = OrderMerge.Join(known.Order, told);
+            known.DoubtedSince = result == MergeResult.Doubtful ? known.DoubtedSince ?? now : known.DoubtedSince;
+            if (!wasOpen)
+            {
+                known.Sequence = Sequence;
+                return true;
+            }
+        }
+
+        known.Sequence = Sequence;
+        if (known.Order.ClientId is { IsPresent: true } client)
+        {
+            _byClient[(told.Symbol, client)] = told.Id;
+        }
+
+        if (!known.Order.IsOpen)
+        {
+            _ended.Enqueue(key);
+            ForgetOrders();
+        }
+
+        return true;
+    }
+
+    /// <summary>A fill was told.</summary>
+    /// <returns>It is new.</returns>
+    internal bool Add(in Fill fill)
+    {
+        Sequence++;
+        Symbols.Add(fill.Symbol);
+        if (!_fills.Add((fill.Symbol, fill.Id)))
+        {
+            return false;
+        }
+
+        _fillsByAge.Enqueue((fill.Symbol, fill.Id));
+        if (_fillsByAge.Count > KeptFills)
+        {
+            _fills.Remove(_fillsByAge.Dequeue());
+        }
+
+        var key = (fill.Symbol, fill.OrderId);
+        if (_orders.TryGetValue(key, out var known))
+        {
+            known.Filled += fill.Quantity;
+        }
+        else
+        {
+            _early[key] = _early.GetValueOrDefault(key) + fill.Quantity;
+        }
+
+        return true;
+    }
+
+    /// <summary>A balance was told.</summary>
+    /// <param name="told">The balance.</param>
+    /// <param name="since">Number of the last telling before it was asked for; null where it came by itself.</param>
+    /// <returns>It has changed.</returns>
+    internal bool Add(in Balance told, long? since = null)
+    {
+        Sequence++;
+        if (_balances.TryGetValue(told.Asset, out var known))
+        {
+            var order = told.Time is { } at && known.Balance.Time is { } before ? at.CompareTo(before) : 0;
+            if (order < 0 || (order == 0 && since < known.Sequence))
+            {
+                return false;
+            }
+        }
+
+        _balances[told.Asset] = (told, Sequence);
+        return known.Balance.Free != told.Free || known.Balance.Locked != told.Locked;
+    }
+
+    /// <summary>Nothing is held of assets that a whole list of balances does not name.</summary>
+    internal IEnumerable<Balance> Gone(IReadOnlyList<Balance> all, long since)
+    {
+        var named = all.Select(static balance => balance.Asset).ToHashSet();
+        var time = all.Count > 0 ? all[0].Time : null;
+        return [.. _balances.Values
+            .Where(item => item.Balance.Total != 0 && !named.Contains(item.Balance.Asset) && item.Sequence <= since)
+            .Select(item => new Balance
+            {
+                Asset = item.Balance.Asset,
+                Free = 0m,
+                Locked = 0m,
+                Time = time > item.Balance.Time ? time : item.Balance.Time,
+            })];
+    }
+
+    private void ForgetOrders()
+    {
+        if (_ended.Count <= KeptOrders || !_orders.Remove(_ended.Dequeue(), out var forgotten))
+        {
+            return;
+        }
+
+        if (forgotten.Order.UpdatedAt is { } at && at > _forgottenUntil)
+        {
+            _forgottenUntil = at;
+        }
+
+        if (forgotten.Order.ClientId is { } client)
+        {
+            _byClient.Remove((forgotten.Order.Symbol, client));
+        }
+    }
+}

@@ -1,0 +1,325 @@
+using Adapters.Capabilities;
+using Adapters.Domain;
+using Adapters.Errors;
+using Adapters.Sockets;
+
+namespace Adapters.Accounts;
+
+/// <content>Reading the account after a gap, comparing it now and then, and asking for what looks incomplete.</content>
+internal sealed partial class LiveAccount
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestAudit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10); // the venue's times and ours may differ
+
+    private Timestamp _sureUntil; // whatever happened before this, on the server's clock, is known
+    private TimeSpan _delay = FirstDelay;
+
+    private async Task RunAsync()
+    {
+        var readAt = _kernel.TimeProvider.GetTimestamp();
+        while (!_stop.IsCancellationRequested)
+        {
+            var delay = Tick;
+#pragma warning disable CA1031 // whatever goes wrong, the account is read again
+            try
+            {
+                if (IsToBeRead())
+                {
+                    await ResumeAsync().ConfigureAwait(false);
+                    readAt = _kernel.TimeProvider.GetTimestamp();
+                }
+                else if (IsToBeAudited(readAt))
+                {
+                    await AuditAsync().ConfigureAwait(false);
+                    readAt = _kernel.TimeProvider.GetTimestamp();
+                }
+                else
+                {
+                    await RepairAsync().ConfigureAwait(false);
+                }
+
+                _delay = FirstDelay;
+            }
+            catch (Exception) when (_stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                AccountLog.NotRead(
+                    _kernel.Logger, _kernel.Catalogue.Id, _delay, error is ExchangeException known ? known.Message : error.ToString());
+                if (error is ExchangeException { Advice: ErrorAdvice.GiveUp } && !_wasLive)
+                {
+                    _first.TrySetException(error); // whoever opens it hears at once; nobody waits for what cannot be
+                    _ = _first.Task.Exception;
+                }
+
+                delay = _delay;
+                _delay = _delay * 2 < LongestDelay ? _delay * 2 : LongestDelay;
+            }
+#pragma warning restore CA1031
+
+            await PauseAsync(delay).ConfigureAwait(false);
+        }
+    }
+
+    private bool IsToBeRead()
+    {
+        lock (_gate)
+        {
+            return _isSubscribed && _state == AccountState.Stale;
+        }
+    }
+
+    private bool IsToBeAudited(long readAt)
+    {
+        lock (_gate)
+        {
+            return _state == AccountState.Live
+                && _kernel.TimeProvider.GetElapsedTime(readAt) >= (_isDoubted ? ShortestAudit : _kernel.Options.Accounts.AuditEvery);
+        }
+    }
+
+    /// <summary>Reads what was missed, tells it, then what came meanwhile, and says so.</summary>
+    private async ValueTask ResumeAsync()
+    {
+        int generation;
+        lock (_gate)
+        {
+            generation = _generation;
+        }
+
+        var now = _kernel.Now();
+        var reading = await ReadAsync(now).ConfigureAwait(false);
+        var known = await KnownBeforeAsync(reading).ConfigureAwait(false);
+        lock (_gate)
+        {
+            if (generation != _generation || _state != AccountState.Stale)
+            {
+                return; // lost again meanwhile
+            }
+
+            foreach (var fill in known)
+            {
+                _record.Add(fill);
+            }
+
+            var (orders, fills, _) = Apply(reading);
+            foreach (var telling in _waiting)
+            {
+                Apply(telling, since: null);
+            }
+
+            _waiting.Clear();
+            _state = AccountState.Live;
+            _sureUntil = now;
+            var kind = _wasLive ? SubscriptionEventKind.Resumed : SubscriptionEventKind.Connected;
+            _wasLive = true;
+            AccountLog.Resumed(_kernel.Logger, _kernel.Catalogue.Id, orders, fills);
+            Tell(new SubscriptionEvent(kind, kind == SubscriptionEventKind.Resumed ? _gap.From : now, now));
+        }
+
+        _first.TrySetResult();
+    }
+
+    private async ValueTask AuditAsync()
+    {
+        lock (_gate)
+        {
+            _isDoubted = false;
+        }
+
+        var now = _kernel.Now();
+        var reading = await ReadAsync(now).ConfigureAwait(false);
+        lock (_gate)
+        {
+            if (_state != AccountState.Live)
+            {
+                return;
+            }
+
+            var (orders, fills, balances) = Apply(reading);
+            _sureUntil = now;
+            if (orders + fills + balances > 0)
+            {
+                AccountLog.Lost(_kernel.Logger, _kernel.Catalogue.Id, orders, fills, balances);
+            }
+        }
+    }
+
+    private ValueTask<AccountReading> ReadAsync(Timestamp now)
+    {
+        long since;
+        Order[] believed;
+        HashSet<Symbol> symbols;
+        lock (_gate)
+        {
+            since = _record.Sequence;
+            believed = [.. _record.Open.Select(static known => known.Order)];
+            symbols = [.. _record.Symbols, .. _kernel.Options.Accounts.Symbols.Select(_kernel.Symbols.Get)];
+        }
+
+        return _reader.ReadAsync(since, _sureUntil - Overlap, now, believed, symbols, _stop.Token);
+    }
+
+    /// <summary>Fills, from before the account was opened, of orders that are still open: known, so that what an order says
+    /// of itself adds up, but not told.</summary>
+    private async ValueTask<IReadOnlyList<Fill>> KnownBeforeAsync(AccountReading reading)
+    {
+        if (_wasLive)
+        {
+            return [];
+        }
+
+        var before = new List<Fill>();
+        foreach (var order in reading.Orders.DistinctBy(static order => (order.Symbol, order.Id)))
+        {
+            if (order.IsOpen && order.FilledQuantity > 0)
+            {
+                var fills = await _reader.FillsOfAsync(order, _stop.Token).ConfigureAwait(false);
+                before.AddRange(fills.Where(fill => fill.Time < _openedAt));
+            }
+        }
+
+        return before;
+    }
+
+    /// <summary>Asks for orders that look incomplete, and for their fills.</summary>
+    private async ValueTask RepairAsync()
+    {
+        Order[] doubted;
+        long since;
+        lock (_gate)
+        {
+            var before = _kernel.Now() - _kernel.Options.Accounts.DoubtFor;
+            since = _record.Sequence;
+            doubted = _state != AccountState.Live
+                ? []
+                : [.. _record.Doubted.Where(known => known.DoubtedSince <= before).Select(static known => known.Order)];
+        }
+
+        foreach (var order in doubted)
+        {
+            var asked = await _reader.AskAsync(order, _stop.Token).ConfigureAwait(false);
+            var fills = await _reader.FillsOfAsync(order, _stop.Token).ConfigureAwait(false);
+            lock (_gate)
+            {
+                if (_state != AccountState.Live)
+                {
+                    return;
+                }
+
+                foreach (var fill in fills)
+                {
+                    Apply(new Telling(null, fill, null), since);
+                }
+
+                Apply(new Telling(asked, null, null), since);
+                if (_record.Find(order.Ref) is { } known)
+                {
+                    known.DoubtedSince = known.LacksFills ? _kernel.Now() : null; // the venue's records may lag behind
+                }
+            }
+        }
+    }
+
+    // Under the lock. Gives how much of it was news.
+    private (int Orders, int Fills, int Balances) Apply(AccountReading reading)
+    {
+        var (orders, fills, balances) = (0, 0, 0);
+        foreach (var fill in reading.Fills)
+        {
+            fills += Apply(new Telling(null, fill, null), reading.Since) ? 1 : 0;
+        }
+
+        foreach (var order in reading.Orders)
+        {
+            // One that had ended before the account was opened is history.
+            var isOld = !order.IsOpen && _record.Find(order.Ref) is null && (order.UpdatedAt ?? order.CreatedAt) < _openedAt;
+            orders += !isOld && Apply(new Telling(order, null, null), reading.Since) ? 1 : 0;
+        }
+
+        foreach (var balance in reading.Balances.Concat(_record.Gone(reading.Balances, reading.Since)))
+        {
+            balances += Apply(new Telling(null, null, balance), reading.Since) ? 1 : 0;
+        }
+
+        return (orders, fills, balances);
+    }
+
+    // Under the lock.
+    private bool Apply(in Telling telling, long? since)
+    {
+        var isNews = false;
+        if (telling.Fill is { } fill && _record.Add(fill))
+        {
+            isNews = true;
+            if (fill.Time >= _openedAt)
+            {
+                Tell(_handlers.Fills, fill);
+            }
+
+            if (_record.Find(Domain.OrderRef.Of(fill.Symbol, fill.OrderId)) is { LacksFills: false } whole)
+            {
+                whole.DoubtedSince = null;
+            }
+        }
+
+        if (telling.Order is { } order && _record.Add(order, _kernel.Now(), out var known, since))
+        {
+            isNews = true;
+            if (known.LacksFills)
+            {
+                known.DoubtedSince ??= _kernel.Now();
+            }
+
+            Tell(_handlers.Orders, known.Order);
+        }
+
+        if (telling.Balance is { } balance && _record.Add(balance, since))
+        {
+            isNews = true;
+            Tell(_handlers.Balances, balance);
+        }
+
+        return isNews;
+    }
+
+    private void Tell<T>(Wire.MessageHandler<T>? handler, in T message)
+    {
+#pragma warning disable CA1031 // a handler's mistake must not end the receiving loop
+        try
+        {
+            handler?.Invoke(message);
+        }
+        catch (Exception error)
+        {
+            AccountLog.HandlerFailed(_kernel.Logger, error, _kernel.Catalogue.Id);
+        }
+#pragma warning restore CA1031
+    }
+
+    private void Tell(in SubscriptionEvent change) =>
+        Tell((in SubscriptionEvent told) => _handlers.Changed?.Invoke(told), change);
+
+    private async ValueTask PauseAsync(TimeSpan delay)
+    {
+        TaskCompletionSource wake;
+        lock (_gate)
+        {
+            wake = _wake;
+        }
+
+        await Task.WhenAny(wake.Task, Task.Delay(delay, _kernel.TimeProvider, _stop.Token)).ConfigureAwait(false);
+        lock (_gate)
+        {
+            if (_wake.Task.IsCompleted)
+            {
+                _wake = new TaskCompletionSource(Continuations);
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using Adapters.Accounts;
+using Adapters.Domain;
+using static Adapters.Runtime.Tests.Accounts.Tellings;
+
+namespace Adapters.Runtime.Tests.Accounts;
+
+public sealed class AccountRecordTests
+{
+    private readonly Symbol _symbol = new SymbolTable().Get("BTCUSDT");
+    private readonly AccountRecord _record = new();
+
+    [Fact]
+    public void An_order_goes_forward_only()
+    {
+        Assert.True(Told(Order(_symbol, 1, OrderStatus.Pending)));
+        Assert.True(Told(Order(_symbol, 1, OrderStatus.Open, at: 1)));
+        Assert.True(Told(Order(_symbol, 1, OrderStatus.PartiallyFilled, 3m, at: 2)));
+        Assert.False(Told(Order(_symbol, 1, OrderStatus.Open, at: 1)));
+        Assert.False(Told(Order(_symbol, 1, OrderStatus.Canceled, 2m, at: 3)));
+        Assert.True(Told(Order(_symbol, 1, OrderStatus.Canceled, 3m, at: 4)));
+        Assert.False(Told(Order(_symbol, 1, OrderStatus.PartiallyFilled, 5m, at: 5)));
+        Assert.False(Told(Order(_symbol, 1, OrderStatus.Canceled, 3m, at: 6)));
+        Assert.True(Told(Order(_symbol, 1, OrderStatus.Canceled, 4m, at: 6)));
+        Assert.Equal(OrderStatus.Canceled, Known(1).Status);
+    }
+
+    [Fact]
+    public void The_same_is_told_once()
+    {
+        Assert.True(Told(Order(_symbol, 1, OrderStatus.Open)));
+        Assert.False(Told(Order(_symbol, 1, OrderStatus.Open)));
+        Assert.False(Told(Order(_symbol, 1, OrderStatus.Open, at: 7)));
+    }
+
+    [Fact]
+    public void An_amendment_counts_by_its_time()
+    {
+        Told(Order(_symbol, 1, OrderStatus.Open, at: 5, quantity: 10m));
+        Assert.True(Told(Order(_symbol, 1, OrderStatus.Open, at: 9, quantity: 6m)));
+        Assert.False(Told(Order(_symbol, 1, OrderStatus.Open, at: 7, quantity: 8m)));
+        Assert.Equal(6m, Known(1).Quantity);
+    }
+
+    [Fact]
+    public void Where_times_do_not_decide_it_is_taken_and_asked_for()
+    {
+        Told(Order(_symbol, 1, OrderStatus.Open, at: 5, quantity: 6m));
+        Assert.True(Told(Order(_symbol, 1, OrderStatus.Open, at: 5, quantity: 10m)));
+        Assert.Single(_record.Doubted);
+
+        Assert.True(_record.Add(Order(_symbol, 1, OrderStatus.Open, at: 5, quantity: 6m), Start, out _, since: _record.Sequence));
+        Assert.Equal(6m, Known(1).Quantity);
+    }
+
+    [Fact]
+    public void What_only_an_older_telling_said_is_kept()
+    {
+        Told(Order(_symbol, 1, OrderStatus.Open, client: "mine"));
+        Told(Order(_symbol, 1, OrderStatus.Filled, 10m, at: 2));
+
+        Assert.Equal("mine", Known(1).ClientId.ToString());
+        Assert.Equal(1, _record.Find(OrderRef.Of(_symbol, ClientOrderId.Parse("mine")))!.Order.Id.TryGetInt64(out var id) ? id : 0);
+    }
+
+    [Fact]
+    public void Ids_are_unique_per_market()
+    {
+        var other = new SymbolTable().Get("ETHUSDT");
+        Told(Order(_symbol, 1, OrderStatus.Open));
+        Told(Order(other, 1, OrderStatus.Filled, 10m));
+
+        Assert.Equal(OrderStatus.Open, Known(1).Status);
+        Assert.True(_record.Add(Fill(_symbol, 7, 1, 1m)));
+        Assert.True(_record.Add(Fill(other, 7, 1, 1m)));
+        Assert.False(_record.Add(Fill(other, 7, 1, 1m)));
+    }
+
+    [Fact]
+    public void An_order_whose_fills_do_not_add_up_is_seen()
+    {
+        _record.Add(Fill(_symbol, 7, 1, 1m)); // before its order
+        _record.Add(Order(_symbol, 1, OrderStatus.PartiallyFilled, 3m), Start, out var known);
+        Assert.True(known!.LacksFills);
+        _record.Add(Fill(_symbol, 8, 1, 2m));
+        Assert.False(known.LacksFills);
+    }
+
+    [Fact]
+    public void Balances_are_told_when_they_change_and_never_go_back()
+    {
+        Assert.True(_record.Add(Balance("BTC", 5m, at: 10)));
+        Assert.False(_record.Add(Balance("BTC", 5m, at: 11)));
+        Assert.False(_record.Add(Balance("BTC", 9m, at: 9)));
+        Assert.True(_record.Add(Balance("BTC", 4m, 1m, at: 12)));
+        Assert.False(_record.Add(Balance("USDT", 0m, at: 12)));
+    }
+
+    [Fact]
+    public void What_was_asked_for_before_an_update_does_not_undo_it()
+    {
+        var since = _record.Sequence;
+        _record.Add(Balance("BTC", 5m, at: 10));
+
+        Assert.False(_record.Add(Balance("BTC", 9m, at: 10), since));
+        Assert.False(_record.Add(Balance("BTC", 9m), since));
+        Assert.True(_record.Add(Balance("BTC", 9m, at: 10), _record.Sequence));
+    }
+
+    [Fact]
+    public void Assets_that_a_list_leaves_out_are_gone()
+    {
+        _record.Add(Balance("BTC", 5m, at: 10));
+        _record.Add(Balance("ETH", 0m, at: 10));
+        var since = _record.Sequence;
+        _record.Add(Balance("XRP", 7m, at: 11));
+
+        var gone = _record.Gone([Balance("USDT", 1m, at: 12)], since).Single();
+
+        Assert.Equal((Asset.Of("BTC"), 0m, At(12)), (gone.Asset, gone.Total, gone.Time!.Value));
+    }
+
+    /// <summary>The order in which a life is told changes nothing, and neither does telling parts of it twice.</summary>
+    [Fact]
+    public void However_it_is_told_the_end_is_the_same()
+    {
+        const int seed = 20261124;
+        var random = new Random(seed);
+        for (var run = 0; run < 2_000; run++)
+        {
+            var record = new AccountRecord();
+            var life = Life(random);
+            var told = life.Concat(life.Where(_ => random.Next(3) == 0)).OrderBy(_ => random.Next()).ToList();
+            var (status, filled, fresh) = (OrderStatus.Pending, 0m, new List<TradeId>());
+            foreach (var (order, fill) in told)
+            {
+                if (fill is { } traded && record.Add(traded))
+                {
+                    fresh.Add(traded.Id);
+                }
+
+                if (record.Add(order, Start, out var known))
+                {
+                    Assert.True(known.Order.FilledQuantity >= filled, $"seed {seed}, run {run}: less is filled");
+                    Assert.True(status is OrderStatus.Pending or OrderStatus.Open or OrderStatus.PartiallyFilled || !known.Order.IsOpen, $"seed {seed}, run {run}: it lives again");
+                    (status, filled) = (known.Order.Status, known.Order.FilledQuantity);
+                }
+            }
+
+            var end = life[^1].Order;
+            Assert.Equal((end.Status, end.FilledQuantity), (status, filled));
+            Assert.Equal(fresh.Count, fresh.Distinct().Count());
+            Assert.Equal(life.Count(step => step.Fill is not null), fresh.Count);
+        }
+    }
+
+    private List<(Order Order, Fill? Fill)> Life(Random random)
+    {
+        var life = new List<(Order, Fill?)> { (Order(_symbol, 1, OrderStatus.Open), null) };
+        var filled = 0m;
+        for (var fill = 1; fill <= random.Next(6); fill++)
+        {
+            filled += 1m;
+            life.Add((Order(_symbol, 1, OrderStatus.PartiallyFilled, filled, fill), Fill(_symbol, fill, 1, 1m, fill)));
+        }
+
+        life.Add((Order(_symbol, 1, random.Next(2) == 0 ? OrderStatus.Canceled : OrderStatus.Expired, filled, 100), null));
+        return life;
+    }
+
+    private bool Told(in Order order) => _record.Add(order, Start, out _);
+
+    private Order Known(long id) => _record.Find(OrderRef.Of(_symbol, OrderId.FromInt64(id)))!.Order;
+}
