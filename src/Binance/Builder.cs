@@ -1,3 +1,4 @@
+using Adapters.Accounts;
 using Adapters.Binance.Connector;
 using Adapters.Binance.Spot;
 using Adapters.Calls;
@@ -14,7 +15,7 @@ namespace Adapters.Binance;
 /// domain's language; <see cref="Rest"/> and <see cref="Streams"/> give every call and channel as the venue has it.
 /// <see href="https://github.com/binance/binance-spot-api-docs"/>
 /// </summary>
-public sealed class BinanceSpot : IExchangeConnector
+public sealed class BinanceSpot : ITradingConnector
 {
     private readonly ConnectorKernel _kernel;
     private readonly Lazy<(BinanceSpotRest Calls, ITrading Trading)> _socket;
@@ -27,6 +28,9 @@ public sealed class BinanceSpot : IExchangeConnector
         MarketData = new MarketData(kernel, Rest, Streams);
         Trading = new Connector.Trading(kernel, kernel.Rest, MarketData);
         Account = new Account(Rest);
+        PrivateStream = new PrivateStream(kernel, Trading, Account, async (sink, changed, cancellation) => await kernel.Calls
+            .OpenAsync(BinanceSpotChannels.User, (in e) => Connector.Account.Tell(e, sink), changed, cancellation)
+            .ConfigureAwait(false));
         _socket = new(() => (new(kernel.Calls), new Connector.Trading(kernel, kernel.Calls, MarketData)));
     }
 
@@ -48,8 +52,11 @@ public sealed class BinanceSpot : IExchangeConnector
     /// <summary>Orders over REST. Also an <see cref="IOrderAmender"/> and an <see cref="ICancelAll"/>.</summary>
     public ITrading Trading { get; }
 
-    /// <summary>The account.</summary>
+    /// <inheritdoc/>
     public IAccountInfo Account { get; }
+
+    /// <summary>What happens to the account, over the WebSocket API.</summary>
+    public IPrivateStream PrivateStream { get; }
 
     /// <summary>The same calls over the WebSocket API, where they are offered there.</summary>
     /// <exception cref="InvalidOperationException">The environment has no WebSocket API.</exception>

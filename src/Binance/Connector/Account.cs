@@ -1,3 +1,4 @@
+using Adapters.Accounts;
 using Adapters.Binance.Spot;
 using Adapters.Capabilities;
 using Adapters.Domain;
@@ -29,6 +30,30 @@ internal sealed class Account(BinanceSpotRest rest) : IAccountInfo
 
     public async ValueTask<Fees> GetFeesAsync(Symbol symbol, CancellationToken cancellationToken = default) =>
         (await rest.GetCommissionAsync(symbol, cancellationToken).ConfigureAwait(false)).ToFees();
+
+    /// <summary>What a message of the private stream means.</summary>
+    public static void Tell(in UserEventFrame message, AccountSink sink)
+    {
+        switch (message.Case)
+        {
+            case UserEventCase.ExecutionReport:
+                var report = message.ExecutionReport;
+                sink.OnOrder(report.ToOrder(), report.ToFill(), message.ReceivedAt);
+                break;
+            case UserEventCase.AccountPosition:
+                foreach (var balance in message.AccountPosition.ToOwned().ToBalances())
+                {
+                    sink.OnBalance(balance, message.ReceivedAt);
+                }
+
+                break;
+            case UserEventCase.BalanceUpdate or UserEventCase.ExternalLockUpdate:
+                sink.OnDoubt(); // they tell a difference, not what there is
+                break;
+            default:
+                break; // order lists are told by their orders; the end of the stream is the kernel's
+        }
+    }
 
     private async ValueTask<Fill[]> FillsAsync(
         Symbol symbol, GetMyTradesOptions options, CancellationToken cancellationToken) => Array.ConvertAll(
