@@ -162,13 +162,19 @@ public sealed class FrameReader(ProductCatalogue catalogue)
         }
 
         var payload = match.Raw("payload");
-        if (Signal(socket, payload) is { } signal)
+        var topic = match.Text("topic");
+        var opened = topic is null
+            ? catalogue.Channels.FirstOrDefault(c => c.Socket == socket.Name && c.Opening is not null)
+            : null;
+
+        // What ends a channel is one of its messages all the same.
+        var isKnown = opened?.Events is { } events && Name(payload.Span, events.Key) is { } name && events.Names.Contains(name);
+        if (!isKnown && Signal(socket, payload) is { } signal)
         {
             return signal;
         }
 
-        var topic = match.Text("topic");
-        if (topic is null && catalogue.Channels.FirstOrDefault(c => c.Socket == socket.Name && c.Opening is not null) is { } opened)
+        if (opened is not null)
         {
             return new FrameReading(FrameRole.Message, socket, null, opened, None, payload, null, null, null, null);
         }
