@@ -28,9 +28,10 @@ public sealed class BinanceSpot : ITradingConnector
         MarketData = new MarketData(kernel, Rest, Streams);
         Trading = new Connector.Trading(kernel, kernel.Rest, MarketData);
         Account = new Account(Rest);
-        PrivateStream = new PrivateStream(kernel, Trading, Account, async (sink, changed, cancellation) => await kernel.Calls
-            .OpenAsync(BinanceSpotChannels.User, (in e) => Connector.Account.Tell(e, sink), changed, cancellation)
-            .ConfigureAwait(false));
+        PrivateStream = new PrivateStream(
+            kernel, Trading, Account, async (sink, changed, cancellation) => await kernel.Calls.OpenAsync(
+                BinanceSpotChannels.User, (in e) => Connector.Account.Tell(e, sink), changed, cancellation)
+                .ConfigureAwait(false));
         _socket = new(() => (new(kernel.Calls), new Connector.Trading(kernel, kernel.Calls, MarketData)));
     }
 
