@@ -56,10 +56,10 @@ public sealed class PageTests
     }
 
     // What is wrong is shown alone; what is suspicious may stand among other suspicions, which are other pages' business.
-    private static IReadOnlyList<SpecDiagnostic> Run(string id, IReadOnlyList<PageFile> files)
+    private static SpecDiagnostic[] Run(string id, IReadOnlyList<PageFile> files)
     {
         var specs = files.Select(file => new SpecFile("venue/" + file.Path, file.Text)).ToList();
-        if (DiagnosticRules.All.Any(rule => rule.Id == id)) return SpecBinder.Bind(specs).Diagnostics;
+        if (DiagnosticRules.All.Any(rule => rule.Id == id)) return [.. SpecBinder.Bind(specs).Diagnostics];
         var found = SpecCheck.Check(specs, samples: ["GetTime.json"], everything: true);
         return [.. found.Where(one => one.Id == id || one.Rule.IsError)];
     }

@@ -35,7 +35,7 @@ internal static class AnalyzerHost
         var path = span.Path.Replace("/repo/specs/", "", StringComparison.Ordinal).Replace(Folder, "", StringComparison.Ordinal);
         var severity = found.Severity == DiagnosticSeverity.Error ? "error" : "warning";
         return FormattableString.Invariant(
-            $"{path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1}): {severity} {found.Id}: {found.GetMessage()}");
+            $"{path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1}): {severity} {found.Id}: {found.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
     }
 
     private sealed class Severities((string Id, ReportDiagnostic Severity)[] severities) : SyntaxTreeOptionsProvider

@@ -33,7 +33,7 @@ internal sealed class UnverifiedNothing() : Lint(new(
     private static bool IsKey(LintContext context, string[] path, int at) => at == 2 && context.Outline.IsKey(path[0], path[at]);
 
     // What may stand at a step; null where anything may.
-    private static ISet<string>? Known(LintContext context, string? scope, string[] path, int step)
+    private static HashSet<string>? Known(LintContext context, string? scope, string[] path, int step)
     {
         if (step == 0) return new HashSet<string>(context.Outline.Sections);
         var members = context.Outline.Members(path[0]);
