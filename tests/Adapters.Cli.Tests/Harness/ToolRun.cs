@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Adapters.Cli.Exchanges;
 using Adapters.Cli.Output;
 
 namespace Adapters.Cli.Tests.Harness;
@@ -42,6 +43,7 @@ internal sealed partial record ToolRun(int Code, string Out, string Error)
             Input = new MemoryStream(Encoding.UTF8.GetBytes(setup.Input)),
             Terminal = setup.Terminal,
             Time = setup.Time,
+            StartVenue = setup.StartVenue,
             Variable = name => setup.Variables.GetValueOrDefault(name),
         };
         var code = await Tool.RunAsync(args, host, setup.CancellationToken);
@@ -64,6 +66,8 @@ internal sealed record ToolSetup
     public Dictionary<string, string> Variables { get; init; } = [];
 
     public CancellationToken CancellationToken { get; init; }
+
+    public VenueStarter StartVenue { get; init; } = LocalVenue.StartAsync;
 
     /// <summary>A screen of a size.</summary>
     public static Terminal Screen(int width = 100, int height = 40, bool hasColours = false) =>

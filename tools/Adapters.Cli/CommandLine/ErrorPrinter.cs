@@ -16,7 +16,15 @@ internal sealed class ErrorPrinter(ToolHost host, bool isJson, Command command)
     /// <returns>The exit code that belongs to it.</returns>
     public int Print(Exception error, CancellationToken cancellationToken)
     {
-        host.Out.Flush();
+        try
+        {
+            host.Out.Flush(); // results before the error that followed them
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException or OutputClosedException)
+        {
+            // The output may be what failed; the error is told all the same.
+        }
+
         if (error is OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
             error = new FailureException("Stopped before it was done.");
@@ -73,6 +81,7 @@ internal sealed class ErrorPrinter(ToolHost host, bool isJson, Command command)
         FailureException { Path: { } path } => $"{path}: {error.Message}",
         UsageException or FailureException or RequestException or ExchangeException or DecodeException
             or ConversionException or NumberRangeException => error.Message,
+        IOException or UnauthorizedAccessException => $"The results cannot be written: {error.Message}",
         _ => $"{error.GetType().Name}: {error.Message} This is a defect of the tool; please report it.",
     };
 

@@ -38,8 +38,8 @@ internal sealed class TickerCommand : MarketCommand
             table.Add(
                 new(ticker.Symbol.ToString(), Tone.Strong), format.Price(ticker.Last),
                 new(MarketFormat.Percent(ticker.ChangePercent), Tones.Of(ticker.ChangePercent)), format.Price(ticker.Bid),
-                format.Price(ticker.Ask), format.Price(ticker.High), format.Price(ticker.Low), MarketFormat.Plain(ticker.Volume),
-                MarketFormat.Plain(ticker.QuoteVolume));
+                format.Price(ticker.Ask), format.Price(ticker.High), format.Price(ticker.Low), MarketFormat.PlainAmount(ticker.Volume),
+                MarketFormat.PlainAmount(ticker.QuoteVolume));
         }
 
         if (!output.IsJson)

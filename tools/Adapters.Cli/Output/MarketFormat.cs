@@ -23,16 +23,21 @@ internal sealed class MarketFormat(Market? market)
     public string WidePrice(decimal? price) => Text(price, _priceDecimals, "N");
 
     /// <summary>A traded amount: four digits after the point are plenty.</summary>
-    public static string Amount(decimal? amount) => amount is { } value
-        ? Math.Round(value, value >= 1000m ? 0 : 4).ToString("#,0.####", CultureInfo.InvariantCulture)
-        : "";
+    public static string Amount(decimal? amount) => Rounded(amount, "#,0.####");
 
-    /// <summary>An amount without thousands apart, for columns that programs may read.</summary>
-    public static string Plain(decimal? amount) => Text(amount, 0);
+    /// <summary>A traded amount without thousands apart, for columns that programs may read.</summary>
+    public static string PlainAmount(decimal? amount) => Rounded(amount, "0.####");
+
+    /// <summary>A number with all its digits.</summary>
+    public static string Plain(decimal? number) => Text(number, 0);
 
     /// <summary>A change in percent with its sign.</summary>
     public static string Percent(decimal? percent) => percent is { } value
         ? value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) + "%"
+        : "";
+
+    private static string Rounded(decimal? amount, string format) => amount is { } value
+        ? Math.Round(value, value >= 1000m ? 0 : 4).ToString(format, CultureInfo.InvariantCulture)
         : "";
 
     private static string Text(decimal? number, int decimals, string format = "F") => number is { } value

@@ -42,7 +42,7 @@ internal sealed class Printer(ToolHost host, bool isJson)
     {
         if (IsScreen)
         {
-            ScreenTable.Write(Screen.Of(host), table);
+            ScreenTable.Write(Screen.Of(host.Out, host.Terminal), table);
         }
         else
         {

@@ -6,15 +6,13 @@ namespace Adapters.Cli.Output;
 /// <summary>The screen as the drawing library sees it.</summary>
 internal static class Screen
 {
-    /// <summary>The screen.</summary>
-    /// <param name="host">Its streams and terminal.</param>
-    /// <param name="isLive">Pictures are drawn over the ones before.</param>
-    public static IAnsiConsole Of(ToolHost host, bool isLive = false) => AnsiConsole.Create(new AnsiConsoleSettings
+    /// <summary>The screen, or a part of it that is drawn elsewhere first.</summary>
+    public static IAnsiConsole Of(TextWriter output, Terminal terminal) => AnsiConsole.Create(new AnsiConsoleSettings
     {
-        Out = new ScreenOutput(host.Out, host.Terminal),
+        Out = new ScreenOutput(output, terminal),
         Ansi = AnsiSupport.Yes,
-        ColorSystem = host.Terminal.HasColours ? ColorSystemSupport.EightBit : ColorSystemSupport.NoColors,
-        Interactive = isLive ? InteractionSupport.Yes : InteractionSupport.No,
+        ColorSystem = terminal.HasColours ? ColorSystemSupport.EightBit : ColorSystemSupport.NoColors,
+        Interactive = InteractionSupport.No,
         Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
     });
 

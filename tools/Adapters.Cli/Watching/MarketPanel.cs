@@ -20,6 +20,7 @@ internal static class MarketPanel
 
     private const int Padding = 4;
     private const int SideBySide = 72;
+    private const int BookShare = 45;
     private const int Gap = 3;
 
     /// <summary>Draws a market.</summary>
@@ -70,7 +71,9 @@ internal static class MarketPanel
     private static string Header(WatchedMarket market)
     {
         var state = State(market);
-        return $" [bold]{Markup.Escape(Printable.Of(market.Symbol.ToString()))}[/]  [{Screen.Style(state.Tone).ToMarkup()}]{Markup.Escape(state.Text)}[/] ";
+        var edge = $"[{Screen.Style(Tone.Faint).ToMarkup()}]─[/]"; // blanks at the ends would be trimmed
+        return $"{edge} [bold]{Markup.Escape(Printable.Of(market.Symbol.ToString()))}[/]  "
+            + $"[{Screen.Style(state.Tone).ToMarkup()}]{Markup.Escape(state.Text)}[/] {edge}";
     }
 
     private static IEnumerable<StyledLine> Prices(WatchedMarket market, MarketFormat format, int width)
@@ -104,13 +107,13 @@ internal static class MarketPanel
 
     private static IEnumerable<StyledLine> Beside(WatchedMarket market, MarketFormat format, int width, int lines)
     {
-        var half = (width - Gap) / 2;
-        var book = BookBlock.Draw(market, format, half, lines);
-        var trades = TradeBlock.Draw(market, format, half, lines);
+        var left = width * BookShare / 100;
+        var book = BookBlock.Draw(market, format, left, lines);
+        var trades = TradeBlock.Draw(market, format, width - left - Gap, lines);
         for (var i = 0; i < lines; i++)
         {
             var line = i < book.Count ? book[i] : new StyledLine();
-            yield return i < trades.Count ? line.FillTo(half + Gap).Add(trades[i]) : line;
+            yield return i < trades.Count ? line.FillTo(left + Gap).Add(trades[i]) : line;
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class WatchLines(Printer output, int symbolWidth)
             Ticker ticker => (
                 "ticker",
                 $"last {format.Price(ticker.Last)}  change {MarketFormat.Percent(ticker.ChangePercent)}  high {format.Price(ticker.High)}"
-                + $"  low {format.Price(ticker.Low)}  volume {MarketFormat.Plain(ticker.Volume)}"),
+                + $"  low {format.Price(ticker.Low)}  volume {MarketFormat.PlainAmount(ticker.Volume)}"),
             BookView book => ("book", $"{Lower(book.State)}  {Best(book, format)}"),
             StateView state => ("book", $"{Lower(state.From)} -> {Lower(state.To)} ({Lower(state.Reason)})"),
             StreamView stream => (stream.Stream, Lower(stream.Change.Kind)),

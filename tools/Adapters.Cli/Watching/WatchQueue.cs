@@ -42,7 +42,6 @@ internal sealed class WatchQueue(int depth, TimeSpan every, TimeProvider time) :
                 return;
             }
 
-            _shown[market] = time.GetTimestamp();
         }
 
         Show(market, book);
@@ -62,6 +61,11 @@ internal sealed class WatchQueue(int depth, TimeSpan every, TimeProvider time) :
 
     private void Show(WatchedMarket market, Book book)
     {
+        lock (_gate)
+        {
+            _shown[market] = time.GetTimestamp();
+        }
+
         var (bids, asks) = (new Level[depth], new Level[depth]);
         var copied = book.Copy(bids, asks);
         Add(

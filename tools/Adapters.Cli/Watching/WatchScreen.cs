@@ -22,23 +22,17 @@ internal sealed class WatchScreen(ToolHost host, string title, TimeSpan? duratio
     /// <summary>Draws until it is stopped; the last picture stays.</summary>
     public async Task RunAsync(IReadOnlyList<WatchedMarket> markets, CancellationToken cancellationToken)
     {
-        var console = Screen.Of(host, isLive: true);
-        await console.Live(Picture(markets)).Overflow(VerticalOverflow.Crop).StartAsync(async live =>
+        using var picture = new LivePicture(host);
+        picture.Draw((width, height) => Picture(markets, width, height));
+        while (!cancellationToken.IsCancellationRequested)
         {
-            while (!cancellationToken.IsCancellationRequested)
-            {
-                await Task.Delay(Period, host.Time, cancellationToken)
-                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                live.UpdateTarget(Picture(markets));
-            }
-        }).ConfigureAwait(false);
+            await Task.Delay(Period, host.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            picture.Draw((width, height) => Picture(markets, width, height));
+        }
     }
 
-    private IRenderable Picture(IReadOnlyList<WatchedMarket> markets)
+    private Rows Picture(IReadOnlyList<WatchedMarket> markets, int width, int height)
     {
-        // The last column stays free: some terminals wrap after it.
-        var width = Math.Max(20, host.Terminal.Width() - 1);
-        var height = Math.Max(4, host.Terminal.Height() - 1);
         var columns = Math.Clamp(width / UsualPanelWidth, 1, markets.Count);
         var rows = (markets.Count + columns - 1) / columns;
         var panelHeight = Math.Min(MostPanelLines, (height - HeadLines) / rows);

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Adapters.Cli.Tests.Harness;
+
+namespace Adapters.Cli.Tests.Commands;
+
+/// <summary>The simulated exchange on real ports of this machine.</summary>
+public sealed class SimulateTests
+{
+    [Fact]
+    public async Task One_line_tells_a_program_where_it_is_and_it_answers_until_it_is_stopped()
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new LineWriter();
+        var host = new ToolHost { Out = output, Error = TextWriter.Null, Input = Stream.Null };
+        var running = Tool.RunAsync(["simulate", "binance", "--seed", "7", "--json"], host, stop.Token);
+
+        var line = JsonDocument.Parse(await output.First).RootElement;
+        var rest = line.GetProperty("rest").GetString()!;
+        using var client = new HttpClient();
+        Assert.Equal("{}", await client.GetStringAsync(new Uri(rest + "/api/v3/ping")));
+        Assert.StartsWith("ws://127.0.0.1:", line.GetProperty("ws").GetString(), StringComparison.Ordinal);
+        Assert.NotEqual("", line.GetProperty("key").GetString());
+        Assert.NotEqual("", line.GetProperty("secret").GetString());
+        Assert.False(running.IsCompleted);
+
+        await stop.CancelAsync();
+        Assert.Equal(0, await running);
+    }
+
+    [Fact]
+    public async Task Port_that_is_taken_is_a_failure()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        var run = await ToolRun.OfAsync("simulate", "binance", "--port", $"{port}");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains($"Port {port} of 127.0.0.1 cannot be used", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--port takes 0 to 65535, not 65536.", "--port", "65536")]
+    [InlineData("--port", "--port", "x")]
+    public async Task Wrong_usage_is_named(string sentence, params string[] more)
+    {
+        var run = await ToolRun.OfAsync(["simulate", "binance", .. more]);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Embedded_exchange_answers_over_a_socket()
+    {
+        var run = await ToolRun.OfAsync("ticker", "binance", "BTC/USDT", "--simulated", "--json");
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal("BTC/USDT", run.Json.GetProperty("symbol").GetString());
+    }
+
+    /// <summary>Gives the first line as soon as it is written.</summary>
+    private sealed class LineWriter : TextWriter
+    {
+        private readonly TaskCompletionSource<string> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<string> First => _first.Task;
+
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void WriteLine(string? value) => _first.TrySetResult(value ?? "");
+    }
+}
