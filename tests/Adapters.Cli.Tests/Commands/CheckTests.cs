@@ -4,6 +4,18 @@ namespace Adapters.Cli.Tests.Commands;
 
 public sealed class CheckTests : IDisposable
 {
+    private const string Lonely = """
+        language: 1
+        exchange: Venue
+        products:
+          spot: { id: venue-spot, type: VenueSpot, kind: Spot }
+        environments:
+          live: { rest: https://venue.test }
+        records:
+          Lonely:
+            a: text word
+        """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("adapters-check-").FullName;
 
     [Fact]
@@ -53,6 +65,22 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(2, run.Code);
         Assert.Contains("There is no .yaml file in", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("none", 0, 0)]
+    [InlineData("suggestion", 0, 0)]
+    [InlineData("warning", 0, 1)]
+    [InlineData("error", 1, 1)]
+    public async Task Lints_count_as_the_globalconfig_above_them_says(string severity, int code, int findings)
+    {
+        Write(".globalconfig", $"is_global = true\ndotnet_diagnostic.ADP105.severity = {severity}\n");
+        Write("specs/venue/exchange.yaml", Lonely);
+
+        var run = await ToolRun.OfAsync("check", Path.Combine(_folder, "specs"), "--json");
+
+        Assert.Equal(code, run.Code);
+        Assert.Equal(findings, run.JsonLines.Count(line => line.GetProperty("id").GetString() == "ADP105"));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -36,22 +36,30 @@ internal sealed class CheckCommand : ToolCommand
     {
         var output = new Printer(_host, parsed.GetValue(_common.Json));
         var (exchanges, files, errors, warnings) = (0, 0, 0, 0);
-        foreach (var exchange in SpecFolder.Find(parsed.GetRequiredValue(_folder)))
+        var folder = parsed.GetRequiredValue(_folder);
+        var found = SpecFolder.Find(folder);
+        var severities = Severities.For(folder);
+        foreach (var exchange in found)
         {
             exchanges++;
             files += exchange.Files.Count;
-            foreach (var finding in SpecCheck.Check(exchange.Files, exchange.Samples))
+            foreach (var finding in SpecCheck.Check(exchange.Files, exchange.Samples, everything: true))
             {
-                errors += finding.Rule.IsError ? 1 : 0;
-                warnings += finding.Rule.IsError ? 0 : 1;
-                Print(output, exchange.Place(finding.Path), finding);
+                var severity = severities.Of(finding.Rule);
+                errors += severity == Severity.Error ? 1 : 0;
+                warnings += severity == Severity.Warning ? 1 : 0;
+                if (severity != Severity.None)
+                {
+                    var rule = finding.Rule with { IsError = severity == Severity.Error };
+                    Print(output, exchange.Place(finding.Path), finding with { Rule = rule });
+                }
             }
         }
 
         if (!output.IsJson)
         {
-            var found = errors + warnings == 0 ? "no findings" : $"{Count(errors, "error")}, {Count(warnings, "warning")}";
-            output.Note($"{found} in {Count(files, "file")} of {Count(exchanges, "exchange")}.");
+            var sum = errors + warnings == 0 ? "no findings" : $"{Count(errors, "error")}, {Count(warnings, "warning")}";
+            output.Note($"{sum} in {Count(files, "file")} of {Count(exchanges, "exchange")}.");
         }
 
         return errors > 0 ? ExitCode.Failure : ExitCode.Ok;
