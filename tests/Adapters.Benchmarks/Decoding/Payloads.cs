@@ -9,7 +9,6 @@ namespace Adapters.Benchmarks.Decoding;
 internal static partial class Payloads
 {
     private const int Seed = 20261;
-    private static readonly JsonNodeOptions NodeOptions = new();
 
     private const string Trade = """
         {"stream":"btcusdt@trade","data":{"e":"trade","E":<now>,"s":"BTCUSDT","t":50<id>,"p":"<price>","q":"<quantity>",
@@ -72,7 +71,7 @@ internal static partial class Payloads
     /// <summary>The payload's fields from the last to the first.</summary>
     internal static byte[][] Reversed(byte[][] frames) => Change(frames, static text =>
     {
-        var frame = JsonNode.Parse(text, NodeOptions)!.AsObject();
+        var frame = JsonNode.Parse(text, default(JsonNodeOptions))!.AsObject();
         var data = frame["data"]!.AsObject();
         var reversed = new JsonObject(data.Reverse().Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
         return new JsonObject { ["stream"] = frame["stream"]!.DeepClone(), ["data"] = reversed }.ToJsonString();

@@ -18,5 +18,9 @@ internal sealed class ReusedHmacKey(byte[] secret) : SigningKey
         return written;
     }
 
-    protected override void Dispose(bool disposing) => _hmac.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        _hmac.Dispose();
+        base.Dispose(disposing);
+    }
 }
