@@ -9,6 +9,7 @@ public sealed class ConsumerTests(Packages packages)
     private const string Specification = """
         language: 1
         exchange: Tiny
+        docs: https://tiny.example/docs
         products:
           spot: { id: tiny, type: TinySpot, kind: Spot }
         symbols: "{base}-{quote}"
