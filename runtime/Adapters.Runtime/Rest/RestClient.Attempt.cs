@@ -95,10 +95,10 @@ public sealed partial class RestClient
         return value;
     }
 
-    private HttpRequestMessage Message(RestRequest request, AuthPlan? auth)
+    private QuietRequest Message(RestRequest request, AuthPlan? auth)
     {
         Write(request, auth);
-        var message = new HttpRequestMessage { Method = request.Method };
+        var message = new QuietRequest(request.Method, request.Endpoint.Title);
         message.Headers.TryAddWithoutValidation("User-Agent", Options.UserAgent);
         foreach (var header in request.Headers)
         {
