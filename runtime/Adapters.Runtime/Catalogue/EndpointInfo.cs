@@ -63,6 +63,9 @@ public sealed class EndpointInfo
     /// <summary>How errors name it: <c>GET /api/v3/depth</c>, or the socket's method name.</summary>
     public string Title => Method is null ? SocketMethod ?? Name : $"{Method} {Path}";
 
+    /// <summary>What whoever writes requests to it has worked out once.</summary>
+    internal object? Layout { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => Title;
 }

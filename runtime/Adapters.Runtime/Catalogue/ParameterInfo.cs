@@ -96,13 +96,16 @@ public sealed record ParameterNeed(char Operator, bool NoneIsFine, params IReadO
             given += isGiven(Parameters[i]) ? 1 : 0;
         }
 
-        return Operator switch
-        {
-            '^' => given == 1 || (given == 0 && NoneIsFine),
-            '|' => given >= 1 || NoneIsFine,
-            _ => given == 0 || given == Parameters.Count,
-        };
+        return Holds(given);
     }
+
+    /// <summary>The requirement holds when so many of its parameters are given.</summary>
+    internal bool Holds(int given) => Operator switch
+    {
+        '^' => given == 1 || (given == 0 && NoneIsFine),
+        '|' => given >= 1 || NoneIsFine,
+        _ => given == 0 || given == Parameters.Count,
+    };
 
     /// <inheritdoc/>
     public override string ToString() => Operator switch

@@ -16,6 +16,7 @@ public sealed class Symbol : IEquatable<Symbol>
         Name = name;
         NameLower = name.ToLowerInvariant();
         _utf8 = Encoding.UTF8.GetBytes(name);
+        IsPlain = PlainText.Is(_utf8);
     }
 
     /// <summary>The venue's text, for example <c>BTCUSDT</c>.</summary>
@@ -32,6 +33,9 @@ public sealed class Symbol : IEquatable<Symbol>
 
     /// <summary>True once the instrument is known.</summary>
     public bool IsResolved => Market is not null;
+
+    /// <summary>The name stands in a URL and in a JSON text as it is.</summary>
+    internal bool IsPlain { get; }
 
     internal void Resolve(Market market) => Volatile.Write(ref _market, market);
 

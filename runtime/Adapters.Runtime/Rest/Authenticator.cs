@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Adapters.Catalogue;
@@ -14,18 +14,29 @@ internal sealed class Authenticator(
     ProductCatalogue catalogue, EnvironmentInfo environment, Credentials? credentials, IRequestSigner? signer,
     RestOptions options)
 {
-    private readonly FrozenDictionary<string, AuthPlan> _plans = AuthPlan.All(catalogue);
-    private readonly FrozenSet<string> _without = environment.Without.ToFrozenSet();
-    private readonly byte[] _key = Encoding.ASCII.GetBytes(credentials?.Key ?? "");
-    private readonly long _window = (long)options.ReceiveWindow.TotalMilliseconds;
-    private readonly string _windowText =
-        ((long)options.ReceiveWindow.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+    private readonly ConcurrentDictionary<EndpointInfo, AuthPlan?> _plans = [];
+    private readonly Dictionary<AuthValue, string> _values = new()
+    {
+        [AuthValue.Key] = credentials?.Key ?? "",
+        [AuthValue.ReceiveWindow] = ((long)options.ReceiveWindow.TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
+    };
 
     /// <summary>The kind of authentication of a call, or null where it needs none.</summary>
     /// <exception cref="RequestException">The environment lacks the call, or credentials are missing.</exception>
     internal AuthPlan? Find(EndpointInfo endpoint)
     {
-        if (_without.Contains(endpoint.Name) || (endpoint.Auth is { } kind && _without.Contains(kind)))
+        if (!_plans.TryGetValue(endpoint, out var plan))
+        {
+            plan = Make(endpoint);
+            _plans.TryAdd(endpoint, plan);
+        }
+
+        return plan;
+    }
+
+    private AuthPlan? Make(EndpointInfo endpoint)
+    {
+        if (environment.Without.Contains(endpoint.Name) || (endpoint.Auth is { } kind && environment.Without.Contains(kind)))
         {
             throw new RequestException(
                 endpoint, $"the environment '{environment.Name}' of {catalogue.Id} does not offer it. Use another one.");
@@ -36,7 +47,7 @@ internal sealed class Authenticator(
             return null;
         }
 
-        if (!_plans.TryGetValue(endpoint.Auth, out var plan))
+        if (catalogue.Auth.FirstOrDefault(auth => auth.Name == endpoint.Auth) is not { } auth)
         {
             throw new RequestException(endpoint, $"{catalogue.Id} describes no authentication '{endpoint.Auth}'.");
         }
@@ -46,6 +57,7 @@ internal sealed class Authenticator(
             throw new RequestException(endpoint, "it needs an API key. Give credentials to the client.");
         }
 
+        var plan = new AuthPlan(auth, endpoint, _values);
         return !plan.IsSigned || (signer is not null && credentials.SigningKey is not null)
             ? plan
             : throw new RequestException(endpoint, "it is signed. Give a signing key and the exchange's signer to the client.");
@@ -63,23 +75,20 @@ internal sealed class Authenticator(
             switch (part.Value)
             {
                 case AuthValue.Key or AuthValue.Signature when isLoggedOn:
-                case AuthValue.Now or AuthValue.ReceiveWindow when request.Has(part.Name):
+                case AuthValue.Now or AuthValue.ReceiveWindow when request.Has(part):
                     break; // known already, or given by whoever calls
-                case AuthValue.Key:
-                    request.AddAuthentication(part, _key, isQuoted: true);
+                case AuthValue.ReceiveWindow:
+                    request.AddAuthentication(part, isQuoted: false);
+                    break;
+                case AuthValue.Key or AuthValue.Constant:
+                    request.AddAuthentication(part, isQuoted: true);
                     break;
                 case AuthValue.Now:
                     request.AddAuthentication(part, now.UnixMilliseconds);
                     break;
-                case AuthValue.ReceiveWindow:
-                    request.AddAuthentication(part, _window);
-                    break;
                 case AuthValue.Signature:
                     Sign(request, now);
                     request.AddAuthentication(part, request.Signature.Span, isQuoted: true);
-                    break;
-                case AuthValue.Constant:
-                    request.AddAuthentication(part, part.Utf8, isQuoted: true);
                     break;
                 default:
                     throw Unknown(request, part);
@@ -115,17 +124,13 @@ internal sealed class Authenticator(
     {
         switch (part.Value)
         {
-            case AuthValue.Key:
-                return credentials!.Key;
+            case AuthValue.Key or AuthValue.ReceiveWindow or AuthValue.Constant:
+                return part.Text;
             case AuthValue.Now:
                 return now.UnixMilliseconds.ToString(CultureInfo.InvariantCulture);
-            case AuthValue.ReceiveWindow:
-                return _windowText;
             case AuthValue.Signature:
                 Sign(request, now);
                 return Encoding.ASCII.GetString(request.Signature.Span);
-            case AuthValue.Constant:
-                return part.Form;
             default:
                 throw Unknown(request, part);
         }

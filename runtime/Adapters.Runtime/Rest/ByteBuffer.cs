@@ -28,8 +28,11 @@ internal sealed class ByteBuffer(int capacity) : IBufferWriter<byte>
     /// <summary>Forgets what was written behind a place, and wipes it: it can hold a signature.</summary>
     public void Truncate(int length)
     {
-        _bytes.AsSpan(length, Length - length).Clear();
-        Length = length;
+        if (Length > length)
+        {
+            _bytes.AsSpan(length, Length - length).Clear();
+            Length = length;
+        }
     }
 
     public void Advance(int count) => Length += count;

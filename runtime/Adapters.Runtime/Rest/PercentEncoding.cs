@@ -1,4 +1,4 @@
-using System.Buffers;
+using Adapters.Domain;
 
 namespace Adapters.Rest;
 
@@ -6,15 +6,12 @@ namespace Adapters.Rest;
 /// line is left to anybody's taste.</summary>
 internal static class PercentEncoding
 {
-    private static readonly SearchValues<byte> Unreserved =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"u8);
-
     /// <summary>Appends UTF-8 text, encoded.</summary>
     internal static void Append(ByteBuffer output, ReadOnlySpan<byte> utf8)
     {
         while (!utf8.IsEmpty)
         {
-            var plain = utf8.IndexOfAnyExcept(Unreserved);
+            var plain = utf8.IndexOfAnyExcept(PlainText.Bytes);
             if (plain < 0)
             {
                 output.Append(utf8);

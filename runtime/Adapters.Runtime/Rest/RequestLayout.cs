@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using Adapters.Catalogue;
 
@@ -6,35 +5,27 @@ namespace Adapters.Rest;
 
 /// <summary>What is the same in every request to an endpoint, worked out once: the encoded names that stand before values,
 /// and which parameters must be given.</summary>
-internal sealed class RequestLayout
+internal sealed partial class RequestLayout
 {
-    private static readonly ConditionalWeakTable<EndpointInfo, RequestLayout> Layouts = [];
-
-    private readonly ParameterPlace _place;
-    private readonly byte[][] _prefixes;
-    private byte[][]? _bodyPrefixes; // for calls over a socket
+    private readonly Slot[] _slots;
+    private Slot[]? _frameSlots; // for calls over a socket
 
     private RequestLayout(EndpointInfo endpoint)
     {
         Parameters = [.. endpoint.Parameters];
-        Needs = [.. endpoint.Needs];
+        Needs = [.. endpoint.Needs.Select(need => new Need(need, Parameters))];
         Tables = [.. endpoint.Tables.Select(table => new Table(table, Parameters))];
-        _place = endpoint.Place;
-        _prefixes = [.. Parameters.Select(parameter => Prefix(endpoint.Place, parameter.Name))];
         Required = [.. Parameters.Index().Where(static item => item.Item.IsRequired).Select(static item => item.Index)];
         HasConstants = Array.Exists(Parameters, static parameter => parameter.Constant is not null);
         HasPathParameters = endpoint.Path?.Contains('{', StringComparison.Ordinal) == true;
         SocketMethod = Encoding.UTF8.GetBytes(endpoint.SocketMethod ?? "");
         Method = endpoint.Method is { } method ? HttpMethod.Parse(method) : null;
+        _slots = [.. Parameters.Select(parameter => new Slot(parameter, endpoint.Place, parameter.InPath))];
     }
-
-    /// <summary>The layout of an endpoint; made by the first request.</summary>
-    internal static RequestLayout Of(EndpointInfo endpoint) =>
-        Layouts.GetValue(endpoint, static endpoint => new RequestLayout(endpoint));
 
     internal ParameterInfo[] Parameters { get; }
 
-    internal ParameterNeed[] Needs { get; }
+    internal Need[] Needs { get; }
 
     internal Table[] Tables { get; }
 
@@ -49,28 +40,35 @@ internal sealed class RequestLayout
 
     internal byte[] SocketMethod { get; }
 
-    /// <summary>What stands before a parameter's value: <c>name=</c>, in a JSON body <c>"name":</c>.</summary>
-    internal ReadOnlySpan<byte> PrefixOf(int parameter, ParameterPlace place)
+    /// <summary>The layout of an endpoint; made by the first request.</summary>
+    internal static RequestLayout Of(EndpointInfo endpoint)
     {
-        if (place != ParameterPlace.Body || _place == ParameterPlace.Body)
-        {
-            return _prefixes[parameter];
-        }
-
-        _bodyPrefixes ??= [.. Parameters.Select(static item => Prefix(ParameterPlace.Body, item.Name))];
-        return _bodyPrefixes[parameter];
+        // Two threads may make one each; they are the same.
+        var layout = endpoint.Layout as RequestLayout ?? new RequestLayout(endpoint);
+        endpoint.Layout = layout;
+        return layout;
     }
 
+    /// <summary>How the parameters are written.</summary>
+    /// <param name="isFrame">For a call over a socket, where all of them are properties of a JSON object.</param>
+    internal Slot[] Slots(bool isFrame) => !isFrame
+        ? _slots
+        : _frameSlots ??= [.. Parameters.Select(static parameter => new Slot(parameter, ParameterPlace.Body, inPath: false))];
+
+    /// <summary>What stands between the value before and a parameter's: <c>&amp;name=</c>, in a JSON body <c>,"name":</c>.
+    /// </summary>
     internal static byte[] Prefix(ParameterPlace place, string name)
     {
-        var prefix = new ByteBuffer(name.Length + 3);
+        var prefix = new ByteBuffer(name.Length + 4);
         if (place == ParameterPlace.Body)
         {
+            prefix.Append((byte)',');
             ValueText.Quote(prefix, Encoding.UTF8.GetBytes(name));
             prefix.Append((byte)':');
         }
         else
         {
+            prefix.Append((byte)'&');
             PercentEncoding.Append(prefix, Encoding.UTF8.GetBytes(name));
             prefix.Append((byte)'=');
         }
@@ -78,51 +76,43 @@ internal sealed class RequestLayout
         return prefix.Span.ToArray();
     }
 
-    /// <summary>A table with its values as they are sent.</summary>
-    internal sealed class Table
+    /// <summary>How a parameter is written.</summary>
+    internal sealed class Slot
     {
-        private readonly (byte[] Value, ParameterRow Row)[] _rows;
-        private readonly byte[][] _known;
-
-        internal Table(ParameterTable table, ParameterInfo[] parameters)
+        internal Slot(ParameterInfo parameter, ParameterPlace place, bool inPath)
         {
-            Name = table.Parameter;
-            Parameter = Array.FindIndex(parameters, parameter => parameter.Name == table.Parameter);
-            _rows = [.. table.Rows.SelectMany(row => row.Values.Select(value => (Encoding.UTF8.GetBytes(value), row)))];
-            _known = [.. (parameters[Parameter].Values ?? []).Select(Encoding.UTF8.GetBytes)];
+            Name = parameter.Name;
+            Kind = parameter.Kind;
+            Constant = parameter.Constant;
+            InPath = inPath;
+            Prefix = RequestLayout.Prefix(place, Name);
+            Known = place == ParameterPlace.Body || inPath || parameter.IsList
+                ? []
+                : [.. (parameter.Values ?? []).Select(value => new KnownValue(value, Whole(value)))];
         }
 
         internal string Name { get; }
 
-        /// <summary>Place of the parameter that decides.</summary>
-        internal int Parameter { get; }
+        internal ParameterKind Kind { get; }
 
-        internal IEnumerable<string> Values => _rows.Select(static row => Encoding.UTF8.GetString(row.Value));
+        internal string? Constant { get; }
 
-        internal bool IsKnown(ReadOnlySpan<byte> value)
+        internal bool InPath { get; }
+
+        internal byte[] Prefix { get; }
+
+        /// <summary>Values that the specification knows, in a query or form.</summary>
+        internal KnownValue[] Known { get; }
+
+        private byte[] Whole(string value)
         {
-            foreach (var known in _known)
-            {
-                if (value.SequenceEqual(known))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        internal ParameterRow? RowOf(ReadOnlySpan<byte> value)
-        {
-            foreach (var (known, row) in _rows)
-            {
-                if (value.SequenceEqual(known))
-                {
-                    return row;
-                }
-            }
-
-            return null;
+            var whole = new ByteBuffer(64);
+            whole.Append(Prefix);
+            PercentEncoding.Append(whole, Encoding.UTF8.GetBytes(value));
+            return whole.Span.ToArray();
         }
     }
+
+    /// <summary>A value with its whole text: the name, and the value encoded.</summary>
+    internal readonly record struct KnownValue(string Text, byte[] Whole);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Adapters.Catalogue;
+using Adapters.Domain;
 using Adapters.Security;
 
 namespace Adapters.Rest;
@@ -12,6 +13,7 @@ public sealed partial class RestRequest
     private readonly List<KeyValuePair<string, string>> _headers = new(4);
     private readonly List<SigningPair> _pairs = new(16);
     private int _ownGiven = -1; // of _given without authentication, where a frame's is added
+    private int _ownStrangers;
     private int _ownValues;
 
     /// <summary>The headers of authentication.</summary>
@@ -39,12 +41,35 @@ public sealed partial class RestRequest
         Put(part.Prefix(_place), value, isQuoted);
     }
 
+    /// <summary>Whoever calls has given it.</summary>
+    internal bool Has(AuthPart part) => (part.MayBeGiven || _strangers.Count > 0) && Has(part.Name);
+
+    /// <summary>Adds a parameter of authentication whose value is always the same.</summary>
+    internal void AddAuthentication(AuthPart part, bool isQuoted)
+    {
+        if (_place == ParameterPlace.Body)
+        {
+            AddAuthentication(part, part.Utf8, isQuoted);
+            return;
+        }
+
+        _unsigned = UnsignedLength;
+        PutPrefix(part.Whole);
+    }
+
     /// <summary>Adds a number of authentication.</summary>
     internal void AddAuthentication(AuthPart part, long value)
     {
-        _item.Truncate(0);
-        ValueText.Write(_item, value);
-        AddAuthentication(part, _item.Span, isQuoted: false);
+        if (IsFrame)
+        {
+            Span<byte> text = stackalloc byte[NumberText.MaxLength];
+            AddAuthentication(part, text[..NumberText.Write(value, text)], isQuoted: false);
+            return;
+        }
+
+        _unsigned = UnsignedLength;
+        PutPrefix(part.Prefix(_place));
+        ValueText.Write(_encoded, value);
     }
 
     /// <summary>The parameters of a frame, for a signer; good until something is added.</summary>
@@ -56,9 +81,9 @@ public sealed partial class RestRequest
             return [];
         }
 
-        foreach (var given in _given)
+        foreach (ref readonly var given in _given.AsSpan(0, _givenCount))
         {
-            _pairs.Add(new SigningPair(given.Name, _values.Memory.Slice(given.Start, given.Length)));
+            _pairs.Add(new SigningPair(NameOf(given), Bytes(given)));
         }
 
         return CollectionsMarshal.AsSpan(_pairs);
@@ -84,7 +109,8 @@ public sealed partial class RestRequest
 
         if (_ownGiven >= 0)
         {
-            _given.RemoveRange(_ownGiven, _given.Count - _ownGiven);
+            _strangers.RemoveRange(_ownStrangers, _strangers.Count - _ownStrangers);
+            _givenCount = _ownGiven;
             _values.Truncate(_ownValues);
         }
 
@@ -104,11 +130,12 @@ public sealed partial class RestRequest
     {
         if (_ownGiven < 0)
         {
-            _ownGiven = _given.Count;
+            _ownGiven = _givenCount;
+            _ownStrangers = _strangers.Count;
             _ownValues = _values.Length;
         }
 
-        _given.Add(new Given(name, _values.Length, value.Length, 1, IsList: false, InPath: false));
+        NoteStranger(name, _values.Length, value.Length);
         _values.Append(value);
     }
 }

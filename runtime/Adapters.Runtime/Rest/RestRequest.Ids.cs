@@ -74,14 +74,14 @@ public sealed partial class RestRequest
 
     private void AddId<T>(string name, T id, IdWriter<T> write)
     {
+        Span<byte> text = stackalloc byte[LongestId];
         var parameter = Begin(name);
-        var start = _values.Length;
-        Put(id, _values, write);
-        if (_values.Length == start)
+        write(id, text, out var written);
+        if (written == 0)
         {
             throw new RequestException(Endpoint, $"{name} is no id.", name);
         }
 
-        Take(parameter);
+        Put(parameter, text[..written], PlainText.Is(text[..written]));
     }
 }

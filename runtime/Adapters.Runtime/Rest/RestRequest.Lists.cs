@@ -94,7 +94,7 @@ public sealed partial class RestRequest
         _start = _values.Length;
         ValueText.Write(_values, value);
         var written = _values.Span[_start..];
-        _given.Add(new Given(name, _start, written.Length, 1, IsList: false, InPath: false));
+        NoteStranger(name, _start, written.Length);
         Put(RequestLayout.Prefix(_place, name), written, isQuoted: true);
     }
 
@@ -125,6 +125,7 @@ public sealed partial class RestRequest
         }
 
         var at = Begin(name);
+        var slot = _slots[at];
         var parameter = Layout.Parameters[at];
         if (values.Count == 0)
         {
@@ -132,7 +133,6 @@ public sealed partial class RestRequest
         }
 
         var isBody = _place == ParameterPlace.Body;
-        var inPath = parameter.InPath && !IsFrame;
         var isJson = isBody || _listForm == "json";
         var isQuoted = ValueText.IsQuoted(parameter.Kind, _decimalsAsText);
         for (var i = 0; i < values.Count; i++)
@@ -141,7 +141,7 @@ public sealed partial class RestRequest
             write(values[i], _item, parameter);
             if (_listForm == "repeat" && !isBody)
             {
-                Put(Layout.PrefixOf(at, _place), _item.Span, isQuoted: false);
+                Put(slot.Prefix, _item.Span, isQuoted: false);
                 continue;
             }
 
@@ -157,10 +157,10 @@ public sealed partial class RestRequest
         }
 
         _values.Append(isJson ? "]"u8 : default);
-        Note(at, new Given(name, _start, _values.Length - _start, values.Count, IsList: true, inPath));
-        if (!inPath && (isJson || _listForm != "repeat"))
+        Note(at, _start, _values.Length - _start, isEncoded: false, values.Count);
+        if (!slot.InPath && (isJson || _listForm != "repeat"))
         {
-            Put(Layout.PrefixOf(at, _place), _values.Span[_start..], isQuoted: false);
+            Put(slot.Prefix, _values.Span[_start..], isQuoted: false);
         }
     }
 }

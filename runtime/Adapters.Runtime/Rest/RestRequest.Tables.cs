@@ -35,19 +35,20 @@ public sealed partial class RestRequest
 
         foreach (var need in row.Needs)
         {
-            if (!need.Holds(_isGiven))
+            if (!need.Holds(_places))
             {
                 throw new RequestException(
-                    Endpoint, $"{table.Name} {Encoding.UTF8.GetString(value)} needs {need}.", need.Parameters);
+                    Endpoint, $"{table.Name} {Encoding.UTF8.GetString(value)} needs {need.Source}.", need.Source.Parameters);
             }
         }
 
         foreach (var refused in row.Refused)
         {
-            if (_isGiven(refused))
+            if (_places[refused] != 0)
             {
+                var name = Layout.Parameters[refused].Name;
                 throw new RequestException(
-                    Endpoint, $"{table.Name} {Encoding.UTF8.GetString(value)} takes no {refused}. Leave it out.", refused);
+                    Endpoint, $"{table.Name} {Encoding.UTF8.GetString(value)} takes no {name}. Leave it out.", name);
             }
         }
     }

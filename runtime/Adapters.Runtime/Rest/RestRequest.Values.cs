@@ -14,9 +14,7 @@ public sealed partial class RestRequest
     {
         if (value is not null)
         {
-            var parameter = Begin(name);
-            ValueText.Write(_values, value);
-            Take(parameter);
+            Put(Begin(name), value);
         }
     }
 
@@ -31,8 +29,7 @@ public sealed partial class RestRequest
         if (value is { } given)
         {
             var parameter = Begin(name);
-            ValueText.Write(_values, given);
-            Take(parameter);
+            Close(parameter, NumberText.Write(given, Open(parameter, NumberText.MaxLength)));
         }
     }
 
@@ -42,9 +39,7 @@ public sealed partial class RestRequest
     {
         if (value is { } given)
         {
-            var parameter = Begin(name);
-            ValueText.Write(_values, given);
-            Take(parameter);
+            Put(Begin(name), given ? "true"u8 : "false"u8, isPlain: true);
         }
     }
 
@@ -55,8 +50,7 @@ public sealed partial class RestRequest
         if (value is { } given)
         {
             var parameter = Begin(name);
-            ValueText.Write(_values, given);
-            Take(parameter);
+            Close(parameter, NumberText.Write(given, Open(parameter, NumberText.MaxLength)));
         }
     }
 
@@ -79,9 +73,7 @@ public sealed partial class RestRequest
     {
         if (value is not null)
         {
-            var parameter = Begin(name);
-            _values.Append(value.Utf8.Span);
-            Take(parameter);
+            Put(Begin(name), value.Utf8.Span, value.IsPlain);
         }
     }
 
@@ -92,9 +84,7 @@ public sealed partial class RestRequest
     {
         if (value is { } given)
         {
-            var parameter = Begin(name);
-            Write(parameter, given.Code);
-            Take(parameter);
+            PutPresent(Begin(name), given.Code);
         }
     }
 
@@ -104,9 +94,7 @@ public sealed partial class RestRequest
     {
         if (value is { } given)
         {
-            var parameter = Begin(name);
-            _values.Append(given.Utf8.Span);
-            Take(parameter);
+            Put(Begin(name), given.Utf8.Span, isPlain: false);
         }
     }
 
@@ -115,9 +103,7 @@ public sealed partial class RestRequest
     public void Add<T>(string name, T value)
         where T : struct, IWireText
     {
-        var parameter = Begin(name);
-        Write(parameter, value.Text);
-        Take(parameter);
+        PutPresent(Begin(name), value.Text);
     }
 
     /// <summary>Adds a value of a wire enum.</summary>
@@ -129,96 +115,5 @@ public sealed partial class RestRequest
         {
             Add(name, given);
         }
-    }
-
-    /// <summary>Begins the value of a parameter; gives the parameter's place.</summary>
-    private int Begin(string name)
-    {
-        var parameter = PlaceOf(name);
-        if (parameter < 0)
-        {
-            throw Unknown(name);
-        }
-
-        if (Layout.Parameters[parameter].Constant is { } constant)
-        {
-            throw new RequestException(Endpoint, $"{name} is always {constant} and is not given.", name);
-        }
-
-        WriteConstants(parameter);
-        if (_places[parameter] != 0)
-        {
-            throw Twice(name);
-        }
-
-        _next = parameter + 1;
-        _start = _values.Length;
-        return parameter;
-    }
-
-    /// <summary>The place of a parameter, looked for from the last one given on: calls give them in order.</summary>
-    private int PlaceOf(string name)
-    {
-        var parameters = Layout.Parameters;
-        for (var i = _next; i < parameters.Length; i++)
-        {
-            if (parameters[i].Name == name)
-            {
-                return i;
-            }
-        }
-
-        for (var i = Math.Min(_next, parameters.Length) - 1; i >= 0; i--)
-        {
-            if (parameters[i].Name == name)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private RequestException Unknown(string name) => new(
-        Endpoint,
-        $"it takes no '{name}', but {(Layout.Parameters.Length == 0 ? "nothing" : string.Join(", ", Layout.Parameters.Select(p => p.Name)))}.",
-        name);
-
-    private RequestException Twice(string name) => new(Endpoint, $"{name} is given twice.", name);
-
-    private void Write(int parameter, string text)
-    {
-        if (text.Length == 0)
-        {
-            var name = Layout.Parameters[parameter].Name;
-            throw new RequestException(Endpoint, $"{name} is empty.", name);
-        }
-
-        ValueText.Write(_values, text);
-    }
-
-    /// <summary>Takes what was written since <see cref="Begin"/> as the value of a parameter.</summary>
-    private void Take(int at)
-    {
-        var parameter = Layout.Parameters[at];
-        var value = _values.Span[_start..];
-        var inPath = parameter.InPath && !IsFrame;
-        if (inPath && value.IsEmpty)
-        {
-            throw new RequestException(
-                Endpoint, $"{parameter.Name} stands in the path and must not be empty.", parameter.Name);
-        }
-
-        Note(at, new Given(parameter.Name, _start, value.Length, 1, IsList: false, inPath));
-        if (!inPath)
-        {
-            Put(Layout.PrefixOf(at, _place), value, ValueText.IsQuoted(parameter.Kind, _decimalsAsText));
-        }
-    }
-
-    private void Note(int parameter, Given given)
-    {
-        _given.Add(given);
-        _places[parameter] = _given.Count;
     }
 }

@@ -15,12 +15,14 @@ public sealed partial class RestRequest : IGivenParameters
     private readonly ByteBuffer _item = new(64);
     private readonly ByteBuffer _values = new(256);
     private readonly ByteBuffer _encoded = new(512);
-    private readonly List<Given> _given = new(16);
-    private readonly Func<string, bool> _isGiven;
+    private readonly List<string> _strangers = []; // names of what is given and no parameter of the endpoint
     private readonly bool _decimalsAsText;
     private readonly string _listForm;
     private EndpointInfo? _endpoint;
     private RequestLayout? _layout;
+    private RequestLayout.Slot[] _slots = [];
+    private Given[] _given = new Given[16];
+    private int _givenCount;
     private ParameterPlace _place;
     private int[] _places = []; // by parameter: 1 + its place in _given, 0 where it is not given
     private int _next; // the parameter after the last one given, which is the likeliest to follow
@@ -32,7 +34,6 @@ public sealed partial class RestRequest : IGivenParameters
     {
         _decimalsAsText = shape.DecimalsAsText;
         _listForm = shape.ListForm;
-        _isGiven = name => Find(name) is not null;
     }
 
     /// <summary>What is called.</summary>
@@ -71,8 +72,8 @@ public sealed partial class RestRequest : IGivenParameters
             return false;
         }
 
-        text = given.IsList ? null : Encoding.UTF8.GetString(Value(given));
-        count = given.Items;
+        text = given.Items >= 0 ? null : Encoding.UTF8.GetString(Value(given));
+        count = Math.Abs(given.Items);
         return true;
     }
 
@@ -85,6 +86,7 @@ public sealed partial class RestRequest : IGivenParameters
         _place = isFrame ? ParameterPlace.Body : endpoint.Place;
         IsFrame = isFrame;
         _layout = RequestLayout.Of(endpoint);
+        _slots = _layout.Slots(isFrame);
         if (_places.Length < _layout.Parameters.Length)
         {
             _places = new int[_layout.Parameters.Length];
@@ -99,10 +101,12 @@ public sealed partial class RestRequest : IGivenParameters
     {
         _endpoint = null;
         _layout = null;
+        _slots = [];
         _item.Truncate(0);
         _values.Truncate(0);
         _encoded.Truncate(0);
-        _given.Clear();
+        _givenCount = 0;
+        _strangers.Clear();
         _places.AsSpan().Clear();
         _next = 0;
         _constants = 0;
@@ -125,13 +129,13 @@ public sealed partial class RestRequest : IGivenParameters
 
         foreach (var need in Layout.Needs)
         {
-            if (!need.Holds(_isGiven))
+            if (!need.Holds(_places))
             {
-                var given = need.Parameters.Where(_isGiven).ToArray();
+                var given = need.Source.Parameters.Where(Has).ToArray();
                 throw new RequestException(
                     Endpoint,
-                    $"it takes {need}; given: {(given.Length == 0 ? "none" : string.Join(", ", given))}.",
-                    need.Parameters);
+                    $"it takes {need.Source}; given: {(given.Length == 0 ? "none" : string.Join(", ", given))}.",
+                    need.Source.Parameters);
             }
         }
 
@@ -174,13 +178,13 @@ public sealed partial class RestRequest : IGivenParameters
         }
 
         var path = new StringBuilder(template);
-        foreach (var given in _given)
+        for (var i = 0; i < _slots.Length; i++)
         {
-            if (given.InPath)
+            if (_slots[i].InPath && _places[i] is var place and not 0)
             {
                 _item.Truncate(0);
-                PercentEncoding.Append(_item, Value(given));
-                path.Replace($"{{{given.Name}}}", Encoding.ASCII.GetString(_item.Span));
+                PercentEncoding.Append(_item, Value(_given[place - 1]));
+                path.Replace($"{{{_slots[i].Name}}}", Encoding.ASCII.GetString(_item.Span));
             }
         }
 
@@ -189,15 +193,21 @@ public sealed partial class RestRequest : IGivenParameters
 
     private RequestLayout Layout => _layout ?? throw UsedUp();
 
-    private ReadOnlySpan<byte> Value(Given given) => _values.Span.Slice(given.Start, given.Length);
+    private ReadOnlySpan<byte> Value(in Given given) => Bytes(given).Span;
+
+    private ReadOnlyMemory<byte> Bytes(in Given given) =>
+        (given.IsEncoded ? _encoded : _values).Memory.Slice(given.Start, given.Length);
+
+    private string NameOf(in Given given) =>
+        given.Parameter >= 0 ? _slots[given.Parameter].Name : _strangers[~given.Parameter];
 
     private Given? Find(string name)
     {
-        foreach (var given in _given)
+        for (var i = 0; i < _givenCount; i++)
         {
-            if (given.Name == name)
+            if (NameOf(_given[i]) == name)
             {
-                return given;
+                return _given[i];
             }
         }
 
@@ -210,29 +220,31 @@ public sealed partial class RestRequest : IGivenParameters
     /// <param name="isQuoted">It stands in quotes in a body.</param>
     private void Put(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> value, bool isQuoted)
     {
-        if (_place == ParameterPlace.Body)
+        PutPrefix(prefix);
+        if (_place != ParameterPlace.Body)
         {
-            _encoded.Append(_encoded.Length == 0 ? (byte)'{' : (byte)',');
-            _encoded.Append(prefix);
-            if (isQuoted)
-            {
-                ValueText.Quote(_encoded, value);
-            }
-            else
-            {
-                _encoded.Append(value);
-            }
+            PercentEncoding.Append(_encoded, value);
+        }
+        else if (isQuoted)
+        {
+            ValueText.Quote(_encoded, value);
+        }
+        else
+        {
+            _encoded.Append(value);
+        }
+    }
 
+    private void PutPrefix(ReadOnlySpan<byte> prefix)
+    {
+        if (_encoded.Length > 0)
+        {
+            _encoded.Append(prefix);
             return;
         }
 
-        if (_encoded.Length > 0)
-        {
-            _encoded.Append((byte)'&');
-        }
-
-        _encoded.Append(prefix);
-        PercentEncoding.Append(_encoded, value);
+        _encoded.Append(_place == ParameterPlace.Body ? "{"u8 : default);
+        _encoded.Append(prefix[1..]);
     }
 
     private void WriteConstants(int before)
@@ -244,11 +256,10 @@ public sealed partial class RestRequest : IGivenParameters
 
         for (; _constants < before; _constants++)
         {
-            if (Layout.Parameters[_constants].Constant is { } constant)
+            if (_slots[_constants].Constant is { } constant)
             {
                 _start = _values.Length;
-                ValueText.Write(_values, constant);
-                Take(_constants);
+                Put(_constants, constant);
             }
         }
     }
@@ -264,5 +275,10 @@ public sealed partial class RestRequest : IGivenParameters
 
     private RequestException OnlyOverSocket() => new(Endpoint, "it can only be called over a socket.");
 
-    private readonly record struct Given(string Name, int Start, int Length, int Items, bool IsList, bool InPath);
+    /// <param name="Parameter">The parameter, or the complement of a place among the strangers.</param>
+    /// <param name="Start">Where its value stands.</param>
+    /// <param name="Length">How long it is.</param>
+    /// <param name="Items">How many items a list has; below zero for a single value.</param>
+    /// <param name="IsEncoded">The value stands in the text that is sent, which shows it as it is; otherwise beside it.</param>
+    private readonly record struct Given(int Parameter, int Start, int Length, int Items, bool IsEncoded);
 }

@@ -8,8 +8,6 @@ namespace Adapters.Rest;
 /// <summary>How values are written as text, in UTF-8.</summary>
 internal static class ValueText
 {
-    private const int NumberLength = 40;
-
     internal static void Write(ByteBuffer output, string value)
     {
         var written = Encoding.UTF8.GetBytes(value, output.GetSpan(Encoding.UTF8.GetMaxByteCount(value.Length)));
@@ -18,18 +16,12 @@ internal static class ValueText
 
     internal static void Write(ByteBuffer output, bool value) => output.Append(value ? "true"u8 : "false"u8);
 
-    internal static void Write(ByteBuffer output, long value)
-    {
-        value.TryFormat(output.GetSpan(NumberLength), out var written, default, CultureInfo.InvariantCulture);
-        output.Advance(written);
-    }
+    internal static void Write(ByteBuffer output, long value) =>
+        output.Advance(NumberText.Write(value, output.GetSpan(NumberText.MaxLength)));
 
     /// <summary>A decimal with all its digits; decimals have no exponent form.</summary>
-    internal static void Write(ByteBuffer output, decimal value)
-    {
-        value.TryFormat(output.GetSpan(NumberLength), out var written, default, CultureInfo.InvariantCulture);
-        output.Advance(written);
-    }
+    internal static void Write(ByteBuffer output, decimal value) =>
+        output.Advance(NumberText.Write(value, output.GetSpan(NumberText.MaxLength)));
 
     internal static void Write(ByteBuffer output, Timestamp value, ParameterInfo parameter)
     {
