@@ -15,6 +15,7 @@ internal sealed class Reach
         foreach (var endpoint in context.Model.Endpoints)
         {
             Follow(endpoint.Returns);
+            Follow(endpoint.Fails?.With);
             foreach (var parameter in endpoint.Parameters) Follow(parameter.Type);
         }
         foreach (var socket in context.Model.Sockets)

@@ -53,6 +53,20 @@ public sealed class SpecAnalyzerTests
             await Run(spec, new SampleText("venue/samples/Other.json")));
     }
 
+    // The simulated exchange is made of the same files; the exchange's own project has said it.
+    [Fact]
+    public async Task Nothing_is_said_to_a_server() => Assert.Empty(
+        await AnalyzerHost.RunAsync(new SpecAnalyzer(), [Shared, Spot], null, new SpecOptions(isServer: true)));
+
+    [Fact]
+    public async Task A_record_that_only_a_refusal_is_read_as_is_used()
+    {
+        const string Text = Head + "docs: https://x.example\nrecords:\n  Done: { id: long key }\n  Refused: { why: text }\nendpoints:\n"
+            + "  Place: { call: POST /a, returns: Done, fails: { codes: [-5], with: Refused } }\nenvironments: { live: { rest: https://x.example } }\n";
+
+        Assert.DoesNotContain(await Run(new SpecText("venue/exchange.yaml", Text)), found => found.Contains("ADP105", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_edit_is_seen()
     {
