@@ -1,6 +1,7 @@
 using Adapters.Generator.Binding;
 using Adapters.Generator.Diagnostics;
 using Adapters.Generator.Syntax;
+using Adapters.Generator.Template;
 using Adapters.Generator.Validation;
 
 namespace Adapters.Generator;
@@ -10,6 +11,9 @@ public static class SpecCheck
 {
     /// <summary>All rules of specifications, in order of their ids.</summary>
     public static IReadOnlyList<DiagnosticRule> Rules { get; } = [.. DiagnosticRules.All, .. Lints.All.Select(lint => lint.Rule)];
+
+    /// <summary>The same, and those of the template, which need a build.</summary>
+    public static IReadOnlyList<DiagnosticRule> AllRules { get; } = [.. Rules, .. TemplateRules.All];
 
     /// <summary>Checks the files of one exchange.</summary>
     /// <param name="samples">Paths below the exchange's folder of samples, such as <c>spot/GetDepth.json</c>; null where

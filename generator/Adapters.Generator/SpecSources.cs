@@ -51,12 +51,13 @@ internal sealed record SpecSources(IReadOnlyList<SpecSource> Exchanges)
     }
 
     /// <summary>A finding as the host knows it, in a file of this machine.</summary>
-    public static Diagnostic ToDiagnostic(SpecDiagnostic finding, string place)
+    public static Diagnostic ToDiagnostic(
+        SpecDiagnostic finding, string place, ImmutableDictionary<string, string?>? properties = null)
     {
         var start = new LinePosition(finding.Line, finding.Column);
         var end = new LinePosition(finding.Line, finding.Column + finding.Length);
         return Diagnostic.Create(
             Descriptors.Of(finding.Rule), Location.Create(place, default, new LinePositionSpan(start, end)),
-            finding.Arguments.Cast<object>().ToArray());
+            properties, finding.Arguments.Cast<object>().ToArray());
     }
 }

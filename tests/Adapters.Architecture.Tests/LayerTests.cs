@@ -37,6 +37,7 @@ public sealed partial class LayerTests
         ["Model"] = ["Support"],
         ["Binding"] = ["Syntax", "Model", "Diagnostics", "Support"],
         ["Emission"] = ["Model", "Diagnostics", "Support"],
+        ["Template"] = ["Model", "Diagnostics", "Support"],
         ["Validation"] = ["Model", "Diagnostics", "Support"],
     };
 

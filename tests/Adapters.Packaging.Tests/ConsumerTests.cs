@@ -68,6 +68,15 @@ public sealed class ConsumerTests(Packages packages)
         Assert.Matches(@"exchange\.yaml\(\d+,\d+\): error ADP\d+: .*symbl", error.Message);
     }
 
+    [Fact]
+    public void Template_is_kept_where_a_project_asks_for_it()
+    {
+        var folder = Write("template", "<AdaptersTemplate>true</AdaptersTemplate>");
+        var error = Assert.Throws<InvalidOperationException>(() => Dotnet.Run(folder, "build", "-v", "q", "--nologo"));
+        Assert.Matches(@"exchange\.yaml\(5,3\): error ADP201: Builder\.cs with the class 'TinySpot' is missing", error.Message);
+        Assert.Matches(@"Program\.cs\(1,1\): error ADP203: 'Program\.cs' has no place", error.Message);
+    }
+
     [SkippableFact]
     public void Consumer_runs_compiled_ahead_of_time()
     {

@@ -9,6 +9,7 @@ public sealed class ContentTests(Packages packages)
     {
         var files = packages.FilesOf("Adapters.Generator");
         Assert.Contains("analyzers/dotnet/cs/Adapters.Generator.dll", files);
+        Assert.Contains("analyzers/dotnet/cs/Adapters.CodeFixes.dll", files);
         Assert.Contains("analyzers/dotnet/cs/YamlDotNet.dll", files);
         Assert.Contains("build/Adapters.Generator.targets", files);
         Assert.DoesNotContain(files, file => file.StartsWith("lib/", StringComparison.Ordinal));

@@ -17,7 +17,7 @@ public sealed partial class ReleaseTests
     [Fact]
     public void Every_rule_is_tracked_as_it_is()
     {
-        var expected = string.Join('\n', SpecCheck.Rules.Select(Row));
+        var expected = string.Join('\n', SpecCheck.AllRules.Select(Row));
         var tracked = Rows("Shipped").Concat(Rows("Unshipped")).OrderBy(row => row, StringComparer.Ordinal).ToList();
 
         if (Environment.GetEnvironmentVariable("ADAPTERS_ACCEPT") == "1") Write(expected, Rows("Shipped").ToList());

@@ -14,14 +14,21 @@ internal static class AnalyzerHost
     /// <summary>What the analyzers report, in order of file and place.</summary>
     /// <param name="sources">C# files by their paths below the project's folder.</param>
     /// <param name="severities">Severities as a .globalconfig gives them.</param>
-    public static async Task<IReadOnlyList<Diagnostic>> RunAsync(
+    public static Task<IReadOnlyList<Diagnostic>> RunAsync(
         DiagnosticAnalyzer analyzer, IEnumerable<AdditionalText> texts, IEnumerable<(string Path, string Text)>? sources = null,
-        SpecOptions? options = null, params (string Id, ReportDiagnostic Severity)[] severities)
+        SpecOptions? options = null, params (string Id, ReportDiagnostic Severity)[] severities) =>
+        RunAsync(Compilation(sources ?? [], severities), analyzer, texts, options);
+
+    /// <summary>The project, without what is generated.</summary>
+    public static CSharpCompilation Compilation(
+        IEnumerable<(string Path, string Text)> sources, params (string Id, ReportDiagnostic Severity)[] severities) => CSharpCompilation.Create(
+            "Venue", sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, path: Folder + source.Path)), GeneratorHost.References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary).WithSyntaxTreeOptionsProvider(new Severities(severities)));
+
+    /// <summary>What the analyzers report of a compilation.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> RunAsync(
+        CSharpCompilation compilation, DiagnosticAnalyzer analyzer, IEnumerable<AdditionalText> texts, SpecOptions? options)
     {
-        var trees = (sources ?? []).Select(source => CSharpSyntaxTree.ParseText(source.Text, path: Folder + source.Path));
-        var settings = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
-            .WithSyntaxTreeOptionsProvider(new Severities(severities));
-        var compilation = CSharpCompilation.Create("Venue", trees, GeneratorHost.References, settings);
         var found = await compilation
             .WithAnalyzers([analyzer], new AnalyzerOptions([.. texts], options ?? new SpecOptions(isServer: false)))
             .GetAnalyzerDiagnosticsAsync();

@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Adapters.Generator.Tests.Harness;
 
 /// <summary>What MSBuild tells the compiler about the project and its specification files.</summary>
-internal sealed class SpecOptions(bool isServer, string rootNamespace = "Trial", bool isExchange = false) : AnalyzerConfigOptionsProvider
+internal sealed class SpecOptions(bool isServer, string rootNamespace = "Trial", string? template = null) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>
     {
         ["build_property.AdaptersServer"] = isServer ? "true" : "",
         ["build_property.RootNamespace"] = rootNamespace,
         ["build_property.ProjectDir"] = AnalyzerHost.Folder,
-        ["build_property.IsExchangeProject"] = isExchange ? "true" : "",
+        ["build_property." + (template ?? "IsExchangeProject")] = template is null ? "" : "true",
     });
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
