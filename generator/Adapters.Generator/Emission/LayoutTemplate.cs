@@ -5,7 +5,7 @@ namespace Adapters.Generator.Emission;
 /// <summary>The reader of a record's expected layout: literal bytes between values, in the declared order.</summary>
 internal static class LayoutTemplate
 {
-    /// <summary>Writes <c>TryRead</c>; nothing for a record that has no layout.</summary>
+    /// <summary>Writes <c>ReadExpected</c>; nothing for a record that has no layout.</summary>
     public static void Write(
         CodeWriter code, RecordModel record, string name, string initial,
         Func<FieldModel, Lookup, string, string> read, Lookup lookup)
@@ -17,7 +17,7 @@ internal static class LayoutTemplate
         code.Close();
     }
 
-    /// <summary>Writes <c>TryRead</c> of one of several records, for a discriminator that comes first.</summary>
+    /// <summary>Writes <c>ReadExpected</c> of one of several records, for a discriminator that comes first.</summary>
     public static void WriteUnion(CodeWriter code, RecordModel union, string name, string initial, Func<FieldModel, string> caseName)
     {
         if (union.Form != RecordForm.OneOf || union.TagField is not { } tag || !IsPlain(tag)) return;
@@ -28,22 +28,21 @@ internal static class LayoutTemplate
         code.Open("switch (found)");
         for (var i = 0; i < union.Fields.Count; i++)
         {
-            code.Line($"case {i}: if (!c.TryObject<{caseName(union.Fields[i])}>(out var case{i})) return false; value.{union.Fields[i].Property} = case{i}; break;");
+            code.Line($"case {i}: if (!c.TryObject<{caseName(union.Fields[i])}>(out var case{i})) return -1; value.{union.Fields[i].Property} = case{i}; break;");
         }
-        code.Line("default: return false;");
+        code.Line("default: return -1;");
         code.Close();
-        code.Line("c.Leave(ref cursor);");
-        code.Line("return true;");
+        code.Line("return c.Rest.Length;");
         code.Close();
     }
 
     private static void Open(CodeWriter code, RecordModel record, string name, string initial)
     {
         code.Line("/// <inheritdoc/>");
-        code.Open($"public static bool TryRead(scoped ref WireCursor cursor, out {name} value)");
+        code.Open($"public static int ReadExpected(ReadOnlySpan<byte> utf8, WireContext context, int depth, out {name} value)");
         code.Line($"value = {initial};");
-        if (record.IsSent) code.Line("value.ReceivedAt = cursor.ReceivedAt;");
-        code.Line("var c = cursor.Inside();");
+        if (record.IsSent) code.Line("value.ReceivedAt = context.ReceivedAt;");
+        code.Line("var c = new WireCursor(utf8, context, depth);");
     }
 
     private static void Object(
@@ -63,8 +62,8 @@ internal static class LayoutTemplate
                 ? $"case {i}: if (!c.Is({CodeWriter.Literal(key)}u8)) {{ to = {i}; break; }} {statement}; goto case {i + 1};"
                 : $"case {i}: if (c.Is({CodeWriter.Literal(key)}u8)) {statement}; goto case {i + 1};");
         }
-        code.Line($"case {count}: if (!c.EndsObject()) {{ to = {count}; break; }} return c.Leave(ref cursor, from, {count}, {required});");
-        code.Line("default: return false;");
+        code.Line($"case {count}: if (!c.EndsObject()) {{ to = {count}; break; }} return c.Leave(from, {count}, {required});");
+        code.Line("default: return -1;");
         code.Close();
     }
 
@@ -77,13 +76,14 @@ internal static class LayoutTemplate
             var statement = Statement(record.Fields[i], read, lookup);
             code.Line(ReadTemplate.IsRequired(record.Fields[i]) ? $"c.RequireItem({i}); {statement};" : $"if (c.NextItem({i})) {statement};");
         }
-        code.Line($"return c.LeaveTuple(ref cursor, {record.Fields.Count});");
+        code.Line($"return c.LeaveTuple({record.Fields.Count});");
     }
 
     private static string Statement(FieldModel field, Func<FieldModel, Lookup, string, string> read, Lookup lookup) => field.Role switch
     {
         FieldRole.Constant => $"c.Constant({CodeWriter.Literal($"\"{field.Constant}\"")}u8)",
         FieldRole.Ignored => "c.Skip()",
+        _ when TypeText.Target(field) is var target && target != field.Property => $"c.Number(ref value.{target})",
         _ => $"value.{field.Property} = {read(field, lookup, "c")}",
     };
 

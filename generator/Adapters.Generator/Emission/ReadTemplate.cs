@@ -88,6 +88,6 @@ internal static class ReadTemplate
     {
         FieldRole.Constant => $"r.Constant({CodeWriter.Literal(field.Constant!)}u8)",
         FieldRole.Ignored => "r.Skip()",
-        _ => $"value.{field.Property} = {read(field, lookup, "r")}",
+        _ => $"value.{TypeText.Target(field)} = {read(field, lookup, "r")}",
     };
 }

@@ -20,7 +20,7 @@ internal static class RecordTemplate
         code.Open($"public {kind} {record.Name} : IWire<{record.Name}>, IWireValue");
         Tables(code, record);
         if (!record.IsValue) code.Line($"private {record.Name}() {{ }}");
-        foreach (var field in values) Property(code, field, PropertyType(field), Initial(record, field, lookup));
+        foreach (var field in values) Property(code, field, PropertyType(field), Initial(record, field, lookup), record.IsValue);
         if (record.IsSent) Received(code);
         ReadTemplate.Write(code, record, record.Name, record.IsValue ? "default" : "new()", TypeText.Read, lookup);
         if (record.HasLayout) LayoutTemplate.Write(code, record, record.Name, record.IsValue ? "default" : "new()", TypeText.Read, lookup);
@@ -47,7 +47,7 @@ internal static class RecordTemplate
             {
                 code.Line($"private static readonly int _slot{field.Property} = WireSlots.Next();");
             }
-            Property(code, field, type, "");
+            Property(code, field, type, "", isStruct: true);
         }
         Received(code);
         ReadTemplate.Write(code, record, name, "default", TypeText.ReadBorrowed, lookup);
@@ -66,7 +66,7 @@ internal static class RecordTemplate
             var copy = borrowed == "Utf8Text"
                 ? field.IsOptional ? $"frame.{field.Property}.IsPresent ? frame.{field.Property}.ToString() : null" : $"frame.{field.Property}.ToString()"
                 : borrowed.StartsWith("ReadOnlySpan", StringComparison.Ordinal) ? $"frame.{field.Property}.ToArray()" : $"frame.{field.Property}";
-            code.Line($"{field.Property} = {copy};");
+            code.Line($"{TypeText.Target(field)} = {copy};");
         }
         code.Line("ReceivedAt = frame.ReceivedAt;");
         code.Close();
@@ -104,12 +104,14 @@ internal static class RecordTemplate
         code.Line($"private static readonly FieldTable _fields = new({string.Join(", ", names)});");
     }
 
-    private static void Property(CodeWriter code, FieldModel field, string type, string initial)
+    private static void Property(CodeWriter code, FieldModel field, string type, string initial, bool isStruct)
     {
         var wire = string.Join(" or ", field.WireNames.Select(name => $"<c>{CodeWriter.Xml(name)}</c>"));
         var unless = field.Unless.Count == 0 ? "" : $"; {string.Join(", ", field.Unless.Select(value => value.Length == 0 ? "empty" : CodeWriter.Xml(value)))} means absent";
         code.Doc($"{wire}, {TypeText.Words(field.Type!)}{(field.IsOptional ? ", may be absent" : "")}{unless}.");
-        code.Line($"public {type} {field.Property} {{ get; private set; }}{initial}");
+        code.Line(TypeText.Target(field) is var target && target != field.Property
+            ? $"public {(isStruct ? "readonly " : "")}{type} {field.Property} => {target}; private {type} {target};"
+            : $"public {type} {field.Property} {{ get; private set; }}{initial}");
     }
 
     private static string PropertyType(FieldModel field) => TypeText.Name(field.Type!) + (field.IsOptional ? "?" : "");

@@ -32,6 +32,10 @@ internal static class TypeText
         _ => Name(type),
     };
 
+    /// <summary>What a field is written to: numbers are written where they lie.</summary>
+    public static string Target(FieldModel field) =>
+        field is { Type.Kind: TypeKind.Decimal, IsOptional: false } ? "_" + field.Property : field.Property!;
+
     /// <summary>The call for a field; reader and cursor have the same methods.</summary>
     public static string Read(FieldModel field, Lookup lookup, string reader)
     {

@@ -58,11 +58,11 @@ public static class Decoders
 
         public static void Read(scoped ref WireReader r, out OwnedList<T> value) => value = new(r.List<T>());
 
-        public static bool TryRead(scoped ref WireCursor cursor, out OwnedList<T> value)
+        public static int ReadExpected(ReadOnlySpan<byte> utf8, WireContext context, int depth, out OwnedList<T> value)
         {
-            var isWhole = cursor.TryList<T>(out var items);
+            var left = WireCursor.ReadList<T>(utf8, context, depth, out var items);
             value = new(items);
-            return isWhole;
+            return left;
         }
     }
 }

@@ -35,19 +35,17 @@ internal sealed class Utf8Table<T>
     }
 
     /// <summary>Finds a text as it stands in JSON, between quotes and without escapes.</summary>
-    internal bool TryGet(ShortText text, [NotNullWhen(true)] out T? value)
+    internal T? Find(ShortText text)
     {
         for (var entry = First(text.Hash); entry is not null; entry = entry.Next)
         {
             if (entry.Text == text && entry.IsPlain)
             {
-                value = entry.Value;
-                return true;
+                return entry.Value;
             }
         }
 
-        value = null;
-        return false;
+        return null;
     }
 
     /// <summary>Adds the value unless the key is there; gives the one that is in the table afterwards.</summary>

@@ -9,15 +9,19 @@ namespace Adapters.Sockets;
 /// the payload is read where it stands, without looking for its end first.</summary>
 internal sealed class EnvelopeLayout
 {
+    private readonly byte[][] _texts;
     private readonly Literal[] _literals; // one before each placeholder, and one behind the last
     private readonly int _topic;
     private readonly int _payload;
+    private readonly bool _isLast; // nothing but a brace follows the payload
 
     private EnvelopeLayout(List<byte[]> literals, int topic, int payload)
     {
+        _texts = [.. literals];
         _literals = [.. literals.Select(static text => new Literal(text))];
         _topic = topic;
         _payload = payload;
+        _isLast = payload == literals.Count - 2 && literals[^1].AsSpan().SequenceEqual("}"u8);
     }
 
     /// <summary>The layout of a template; null for one that leaves the bytes open (optional or nested parts), or whose
@@ -58,17 +62,29 @@ internal sealed class EnvelopeLayout
         return topic >= 0 && topic < payload ? new EnvelopeLayout(literals, topic, payload) : null;
     }
 
-    /// <summary>Moves to the payload; null where the frame has another form or its topic is not in the table.</summary>
-    public StreamTopic? Open(scoped ref WireCursor cursor, TopicTable topics)
+    /// <summary>Where a topic's text begins.</summary>
+    public int TopicStart => _texts[0].Length + 1;
+
+    /// <summary>All that stands before the payloads of a topic; null where more than the topic is open.</summary>
+    public byte[]? HeaderOf(StreamTopic topic) => _payload == 1 && IsPlain(topic.Text)
+        ? [.. _texts[0], (byte)'"', .. topic.Utf8, (byte)'"', .. _texts[1]]
+        : null;
+
+    /// <summary>Finds the payload; null where the frame has another form or its topic is not in the table.</summary>
+    public StreamTopic? Open(ReadOnlySpan<byte> frame, TopicTable topics, out ReadOnlySpan<byte> payload)
     {
+        payload = default;
         StreamTopic? topic = null;
+        var rest = frame;
         for (var i = 0; i < _payload; i++)
         {
-            if (!cursor.Is(_literals[i]))
+            if (!_literals[i].Starts(rest))
             {
                 return null;
             }
 
+            rest = rest.Slice(_literals[i].Length);
+            var cursor = new WireCursor(rest, null!, 0);
             if (i != _topic)
             {
                 cursor.Skip();
@@ -77,25 +93,36 @@ internal sealed class EnvelopeLayout
             {
                 return null;
             }
+
+            rest = cursor.Rest;
         }
 
-        return cursor.Is(_literals[_payload]) ? topic : null;
+        if (!_literals[_payload].Starts(rest))
+        {
+            return null;
+        }
+
+        payload = rest.Slice(_literals[_payload].Length);
+        return topic;
     }
 
     /// <summary>What follows the payload is the end of the frame.</summary>
-    public bool Ends(scoped ref WireCursor cursor)
+    public bool Ends(ReadOnlySpan<byte> rest) => _isLast ? rest.Length == 1 && rest[0] == '}' : EndsOtherwise(rest);
+
+    private bool EndsOtherwise(ReadOnlySpan<byte> rest)
     {
         for (var i = _payload + 1; i < _literals.Length - 1; i++)
         {
-            if (!cursor.Is(_literals[i]))
+            if (!_literals[i].Starts(rest))
             {
                 return false;
             }
 
-            cursor.Skip();
+            rest = rest.Slice(_literals[i].Length);
+            rest = WireCursor.PastValue(rest);
         }
 
-        return cursor.Rest.SequenceEqual(_literals[^1].Text);
+        return rest.Length == _literals[^1].Length && _literals[^1].Starts(rest);
     }
 
     private static bool IsPlain(string name) => name.All(static c => c is >= ' ' and < '\u007F' and not ('"' or '\\'));

@@ -10,6 +10,9 @@ internal sealed class FrameForm(FrameTemplate template)
     /// <summary>Its bytes as they are expected; null where the template leaves them open.</summary>
     public EnvelopeLayout? Layout { get; } = EnvelopeLayout.Of(template);
 
+    /// <summary>Its fields, to be read in any order; null where the template has more than fields.</summary>
+    public EnvelopeFields? Fields { get; } = EnvelopeFields.Of(template);
+
     public int Topic { get; } = template.IndexOf("topic");
 
     public int Payload { get; } = template.IndexOf("payload");

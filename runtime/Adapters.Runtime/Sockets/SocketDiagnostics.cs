@@ -22,8 +22,15 @@ internal sealed partial class SocketDiagnostics(ILogger logger, string exchange,
 
     public void Message(int bytes)
     {
-        Messages.Add(1, _tag);
-        Bytes.Add(bytes, _tag);
+        if (Messages.Enabled)
+        {
+            Messages.Add(1, _tag);
+        }
+
+        if (Bytes.Enabled)
+        {
+            Bytes.Add(bytes, _tag);
+        }
     }
 
     public void Handled(TimeSpan duration) => Handling.Record(duration.TotalSeconds, _tag);

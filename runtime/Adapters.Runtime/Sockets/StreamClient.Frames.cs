@@ -24,20 +24,40 @@ public sealed partial class StreamClient
         }
     }
 
+    // Topics are found fast in the first form of envelope; sockets seldom have others.
+    private EnvelopeLayout? Layout => _envelopes is [var first, ..] ? first.Layout : null;
+
     private bool OnData(StreamConnection connection, ReadOnlySpan<byte> frame)
+    {
+        if (connection.Table.Open(frame, out var payload) is { } topic)
+        {
+            return Deliver(connection, topic, frame[payload..], Layout!, out var isExpected)
+                || OnEnvelopes(connection, frame, isExpected, isTried: true);
+        }
+
+        return OnEnvelopes(connection, frame, isExpected: true, isTried: false);
+    }
+
+    /// <summary>Frames whose beginning says nothing.</summary>
+    /// <param name="connection">Where it came from.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="isExpected">It should be in its expected layout.</param>
+    /// <param name="isTried">It is not.</param>
+    private bool OnEnvelopes(StreamConnection connection, ReadOnlySpan<byte> frame, bool isExpected, bool isTried)
     {
         foreach (var envelope in _envelopes)
         {
-            var isExpected = false;
-            if (envelope.Layout is { } layout)
+            if (!isTried && envelope.Layout is { } layout
+                && layout.Open(frame, connection.Table, out var payload) is { } topic
+                && Deliver(connection, topic, payload, layout, out isExpected))
             {
-                var cursor = new WireCursor(frame, connection.Context);
-                isExpected = true;
-                if (layout.Open(ref cursor, connection.Table) is { } topic
-                    && Deliver(connection, topic, ref cursor, layout, out isExpected))
-                {
-                    return true;
-                }
+                return true;
+            }
+
+            isExpected &= envelope.Layout is not null;
+            if (isExpected && envelope.Fields is { } fields && DeliverInAnyOrder(connection, frame, fields))
+            {
+                return true;
             }
 
             if (OnEnvelope(connection, envelope, frame, isExpected) is { } isKnown)
@@ -51,12 +71,38 @@ public sealed partial class StreamClient
 
     // The usual case: the topic is live on this connection and nothing is being handed over.
     private static bool Deliver(
-        StreamConnection connection, StreamTopic topic, scoped ref WireCursor payload, EnvelopeLayout layout, out bool isExpected)
+        StreamConnection connection, StreamTopic topic, ReadOnlySpan<byte> payload, EnvelopeLayout layout, out bool isExpected)
     {
         lock (topic.Gate)
         {
-            isExpected = topic.HandOver is null && topic.Connection == connection && topic.State == SubscriptionState.Live;
-            return isExpected && topic.TryDispatch(ref payload, layout, connection.Context);
+            isExpected = topic.IsUsual(connection);
+            return isExpected && topic.TryDispatch(payload, layout, connection.Context);
+        }
+    }
+
+    private static bool DeliverInAnyOrder(StreamConnection connection, ReadOnlySpan<byte> frame, EnvelopeFields fields)
+    {
+        try
+        {
+            var seen = 0UL;
+            var reader = new WireReader(frame, connection.Context);
+            if (!reader.IsObject || fields.Open(ref reader, connection.Table, ref seen) is not { } topic)
+            {
+                return false;
+            }
+
+            lock (topic.Gate)
+            {
+                return topic.IsUsual(connection) && topic.TryDispatch(ref reader, fields, seen, connection.Context);
+            }
+        }
+        catch (WireException)
+        {
+            return false; // matched as a whole it is told what is wrong
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

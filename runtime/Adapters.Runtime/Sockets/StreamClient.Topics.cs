@@ -126,7 +126,7 @@ public sealed partial class StreamClient
         carriers = _connections.FindAll(connection => connection.Topics.Remove(topic));
         foreach (var connection in carriers)
         {
-            connection.Table = new TopicTable(connection.Topics);
+            connection.Table = new TopicTable(connection.Topics, Layout);
         }
 
         return true;
@@ -148,9 +148,9 @@ public sealed partial class StreamClient
         }
     }
 
-    private static void Carry(StreamConnection connection, IEnumerable<StreamTopic> topics)
+    private void Carry(StreamConnection connection, IEnumerable<StreamTopic> topics)
     {
         connection.Topics.AddRange(topics);
-        connection.Table = new TopicTable(connection.Topics);
+        connection.Table = new TopicTable(connection.Topics, Layout);
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class StreamConnection : IDisposable
     private readonly Backoff _backoff;
     private byte[] _buffer = new byte[FirstBuffer];
     private volatile IWebSocketConnection? _socket;
-    private volatile TopicTable _table = new([]);
+    private volatile TopicTable _table = new([], null);
     private long _lastFrame;
 
     public StreamConnection(StreamClient client)

@@ -66,11 +66,20 @@ internal abstract class StreamTopic(ChannelInfo channel, string text)
     }
 
     /// <summary>Hands over a payload where it stands in its frame.</summary>
-    /// <param name="payload">Starts with the payload.</param>
+    /// <param name="payload">Starts with the payload and goes on to the frame's end.</param>
     /// <param name="layout">Says what follows it.</param>
     /// <param name="context">The connection's.</param>
     /// <returns>False where the frame must be looked at as a whole; nothing was handed over then.</returns>
-    public abstract bool TryDispatch(scoped ref WireCursor payload, EnvelopeLayout layout, WireContext context);
+    public abstract bool TryDispatch(ReadOnlySpan<byte> payload, EnvelopeLayout layout, WireContext context);
+
+    /// <summary>The same for a frame in any order; the reader stands on the payload.</summary>
+    /// <exception cref="WireException">A value cannot be read.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The frame is malformed.</exception>
+    public abstract bool TryDispatch(scoped ref WireReader reader, EnvelopeFields fields, ulong seen, WireContext context);
+
+    /// <summary>It is live on the connection, and nothing is being handed over.</summary>
+    public bool IsUsual(StreamConnection connection) =>
+        HandOver is null && Connection == connection && State == SubscriptionState.Live;
 
     /// <summary>Ends waiting with an error.</summary>
     /// <returns>False where the first acknowledgement or refusal came before.</returns>
@@ -94,7 +103,10 @@ internal abstract class StreamTopic(ChannelInfo channel, string text)
     protected void Arrived(WireContext context)
     {
         LastMessageAt = context.ReceivedAt;
-        IsStale = false;
+        if (IsStale)
+        {
+            IsStale = false;
+        }
     }
 }
 
@@ -121,26 +133,39 @@ internal sealed class StreamTopic<T>(ChannelInfo channel, string text, SocketDia
         }
     }
 
-    public override bool TryDispatch(scoped ref WireCursor payload, EnvelopeLayout layout, WireContext context)
+    public override bool TryDispatch(ReadOnlySpan<byte> payload, EnvelopeLayout layout, WireContext context)
     {
-        var start = payload;
         context.Restart();
-        if (context.Observer is null && T.TryRead(ref payload, out var message) && layout.Ends(ref payload))
-        {
-            if (context.HasStrayed)
-            {
-                diagnostics.LeftLayout(Channel.Name);
-            }
-        }
-        else if (TryInAnyOrder(ref start, layout, context, out message))
-        {
-            diagnostics.LeftLayout(Channel.Name);
-        }
-        else
+        if (context.Observer is not null)
         {
             return false;
         }
 
+        var left = T.ReadExpected(payload, context, 0, out var message);
+        if (left < 0 || !layout.Ends(payload[^left..]))
+        {
+            return TryInAnyOrder(payload, layout, context);
+        }
+
+        if (context.HasStrayed)
+        {
+            diagnostics.LeftLayout(Channel.Name);
+        }
+
+        Arrived(context);
+        Deliver(in message, context);
+        return true;
+    }
+
+    public override bool TryDispatch(scoped ref WireReader reader, EnvelopeFields fields, ulong seen, WireContext context)
+    {
+        T.Read(ref reader, out var message);
+        if (!fields.Ends(ref reader, ref seen))
+        {
+            return false;
+        }
+
+        diagnostics.LeftLayout(Channel.Name);
         Arrived(context);
         Deliver(in message, context);
         return true;
@@ -166,11 +191,20 @@ internal sealed class StreamTopic<T>(ChannelInfo channel, string text, SocketDia
 #pragma warning restore CA1031
     }
 
-    private static bool TryInAnyOrder(
-        scoped ref WireCursor payload, EnvelopeLayout layout, WireContext context, out T message)
+    // Still in place: looking for the payload's end first would cost as much again.
+    private bool TryInAnyOrder(ReadOnlySpan<byte> payload, EnvelopeLayout layout, WireContext context)
     {
         context.Restart();
-        return payload.TryInAnyOrder(out message) && layout.Ends(ref payload);
+        var left = WireCursor.ReadInAnyOrder<T>(payload, context, out var message);
+        if (left < 0 || !layout.Ends(payload[^left..]))
+        {
+            return false;
+        }
+
+        diagnostics.LeftLayout(Channel.Name);
+        Arrived(context);
+        Deliver(in message, context);
+        return true;
     }
 
     private void Deliver(scoped in T message, WireContext context)

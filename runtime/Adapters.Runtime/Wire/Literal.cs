@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Adapters.Wire;
 
 /// <summary>Bytes that are expected, known only once a specification is read; the first 16 are compared at once.</summary>
-internal sealed class Literal
+internal readonly struct Literal
 {
     private readonly ulong _low;
     private readonly ulong _high;
@@ -27,8 +27,6 @@ internal sealed class Literal
     }
 
     internal int Length => _text.Length;
-
-    internal ReadOnlySpan<byte> Text => _text;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Starts(ReadOnlySpan<byte> rest) => _text.Length <= 16 && rest.Length >= 16

@@ -15,11 +15,11 @@ public readonly struct WireArray<T> : IWire<WireArray<T>>, IEquatable<WireArray<
     public static void Read(scoped ref WireReader r, out WireArray<T> value) => value = new WireArray<T>(r.List<T>());
 
     /// <inheritdoc/>
-    public static bool TryRead(scoped ref WireCursor cursor, out WireArray<T> value)
+    public static int ReadExpected(ReadOnlySpan<byte> utf8, WireContext context, int depth, out WireArray<T> value)
     {
-        var isWhole = cursor.TryList<T>(out var items);
+        var left = WireCursor.ReadList<T>(utf8, context, depth, out var items);
         value = new WireArray<T>(items);
-        return isWhole;
+        return left;
     }
 
     /// <summary>The same list.</summary>

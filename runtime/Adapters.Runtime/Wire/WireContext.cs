@@ -26,6 +26,10 @@ public sealed class WireContext
     /// <summary>Hears of unknown fields and values; null where nobody listens.</summary>
     public IWireObserver? Observer { get; set; }
 
+    /// <summary>The reader leapt over a list that it read without the parser, whose lines and columns are no longer
+    /// those of the message.</summary>
+    internal bool HasLeapt { get; set; }
+
     /// <summary>A field came out of the declared order since this was last set to false.</summary>
     internal bool HasStrayed { get; set; }
 
@@ -68,12 +72,11 @@ public sealed class WireContext
         return borrowed;
     }
 
-    internal void ReleaseText() => _textUsed = 0;
-
     /// <summary>A message begins: what was borrowed for the last one may be used again.</summary>
     internal void Restart()
     {
         _textUsed = 0;
         HasStrayed = false;
+        HasLeapt = false;
     }
 }

@@ -10,12 +10,7 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public OrderId OrderId()
     {
-        _rest = PastCharacters(_rest, out var text);
-        if (!Domain.OrderId.TryParse(text, out var id))
-        {
-            Fail();
-        }
-
+        Move(LeftOfOrderId(ref _at, _left, out var id));
         return id;
     }
 
@@ -28,12 +23,7 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ClientOrderId ClientOrderId()
     {
-        _rest = PastCharacters(_rest, out var text);
-        if (!Domain.ClientOrderId.TryParse(text, out var id))
-        {
-            Fail();
-        }
-
+        Move(LeftOfClientOrderId(ref _at, _left, out var id));
         return id;
     }
 
@@ -46,12 +36,7 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TradeId TradeId()
     {
-        _rest = PastCharacters(_rest, out var text);
-        if (!Domain.TradeId.TryParse(text, out var id))
-        {
-            Fail();
-        }
-
+        Move(LeftOfTradeId(ref _at, _left, out var id));
         return id;
     }
 
@@ -59,4 +44,25 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TradeId? TradeIdOrNull(params ReadOnlySpan<string> unless) =>
         TakeAbsent() || TakeOneOf(unless) ? null : TradeId();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int LeftOfOrderId(ref byte at, int left, out OrderId id)
+    {
+        var past = PastCharacters(Span(ref at, left), out var text);
+        return Domain.OrderId.TryParse(text, out id) ? past.Length : 0;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int LeftOfClientOrderId(ref byte at, int left, out ClientOrderId id)
+    {
+        var past = PastCharacters(Span(ref at, left), out var text);
+        return Domain.ClientOrderId.TryParse(text, out id) ? past.Length : 0;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int LeftOfTradeId(ref byte at, int left, out TradeId id)
+    {
+        var past = PastCharacters(Span(ref at, left), out var text);
+        return Domain.TradeId.TryParse(text, out id) ? past.Length : 0;
+    }
 }

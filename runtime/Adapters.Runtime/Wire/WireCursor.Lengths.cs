@@ -125,12 +125,12 @@ public ref partial struct WireCursor
     }
 
     /// <summary>What follows any value.</summary>
-    private static ReadOnlySpan<byte> PastValue(ReadOnlySpan<byte> rest)
+    internal static ReadOnlySpan<byte> PastValue(ReadOnlySpan<byte> rest)
     {
         var length = ValueLength(rest);
         return length == 0 ? default : rest.Slice(length);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int LeftOfValue(ReadOnlySpan<byte> rest) => PastValue(rest).Length;
+    private static int LeftOfValue(ref byte at, int left) => PastValue(Span(ref at, left)).Length;
 }

@@ -17,7 +17,7 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Level Level()
     {
-        _rest = PastLevel(_rest, out var level);
+        Rest = PastLevel(Rest, out var level);
         return level;
     }
 
@@ -30,7 +30,7 @@ public ref partial struct WireCursor
     public Level[] Levels()
     {
         var levels = new Level[FirstCapacity];
-        _rest = PastLevels(_rest, null, NoSlot, ref levels, out var count);
+        Rest = PastLevels(Rest, null, NoSlot, ref levels, out var count);
         Array.Resize(ref levels, count);
         return levels;
     }
@@ -44,7 +44,7 @@ public ref partial struct WireCursor
     public ReadOnlySpan<Level> LevelSpan(int slot)
     {
         var levels = _context.Borrow<Level>(slot, FirstCapacity);
-        _rest = PastLevels(_rest, _context, slot, ref levels, out var count);
+        Rest = PastLevels(Rest, _context, slot, ref levels, out var count);
         return levels.AsSpan(0, count);
     }
 
@@ -59,7 +59,7 @@ public ref partial struct WireCursor
         ReadOnlySpan<byte> rest, WireContext? context, int slot, scoped ref Level[] levels, out int count)
     {
         count = 0;
-        if (rest.Length < 2 || rest[0] != '[')
+        if (rest.Length < 2 || rest[0] != '[' || !BitConverter.IsLittleEndian)
         {
             return default;
         }
@@ -119,10 +119,10 @@ public ref partial struct WireCursor
             var from = BitOperations.TrailingZeroCount(quotes) + 1;
             quotes &= quotes - 1;
             var to = BitOperations.TrailingZeroCount(quotes);
-            if (price < Digits.Room && from == price + 3 && to - from < Digits.Room && text.Length >= from + Digits.Room
+            if (price < Room && from == price + 3 && to - from < Room && text.Length >= from + Room
                 && text.Length > to + 1
-                && Digits.TryDecimal(text, price, out var priceDigits, out var priceScale)
-                && Digits.TryDecimal(text.Slice(from), to - from, out var quantityDigits, out var quantityScale)
+                && Digits.TryDecimal(Vector128.Create(text.Slice(0, Room)), price, out var priceDigits, out var priceScale)
+                && Digits.TryDecimal(Vector128.Create(text.Slice(from, Room)), to - from, out var quantityDigits, out var quantityScale)
                 && text[price + 1] == ',' && text[to + 1] == ']')
             {
                 level = new Level(Compose(priceDigits, priceScale), Compose(quantityDigits, quantityScale));

@@ -24,10 +24,8 @@ public ref partial struct WireCursor
     public bool TryObject<T>(out T value)
         where T : IWire<T>, allows ref struct
     {
-        var inside = Inside();
-        var isWhole = T.TryRead(ref inside, out value);
-        _rest = isWhole ? inside._rest : default;
-        return isWhole;
+        var left = T.ReadExpected(Rest, _context, _depth, out value);
+        return Take(left);
     }
 
     /// <summary>The place of the case that a discriminator names; -1 where it does not come first, or is not known. The
@@ -37,8 +35,13 @@ public ref partial struct WireCursor
     public readonly int Case(ReadOnlySpan<byte> key, EnumTable cases)
     {
         ArgumentNullException.ThrowIfNull(cases);
-        EnumValue? found = null;
-        return _rest.StartsWith(key) && LeftOfName(_rest.Slice(key.Length), cases.Values, out found) > 0 ? found!.Index : -1;
+        if (!Rest.StartsWith(key))
+        {
+            return -1;
+        }
+
+        PastName(Rest.Slice(key.Length), cases.Values, out var found);
+        return found is null ? -1 : found.Index;
     }
 
     /// <summary>A record that is a class, or null where it is absent.</summary>
@@ -56,31 +59,31 @@ public ref partial struct WireCursor
     public T[] List<T>()
         where T : IWire<T>
     {
-        var inside = Inside();
-        inside.TryList<T>(out var items);
-        _rest = inside._rest;
+        Take(ReadList<T>(Rest, _context, _depth, out var items));
         return items;
     }
 
-    /// <summary>A list of records; false where it does not end.</summary>
-    internal bool TryList<T>(out T[] items)
+    /// <summary>A list of records.</summary>
+    /// <returns>Number of bytes behind it, or -1.</returns>
+    internal static int ReadList<T>(ReadOnlySpan<byte> utf8, WireContext context, int depth, out T[] items)
         where T : IWire<T>
     {
         items = [];
         var count = 0;
-        BeginTuple();
-        while (NextItem(count))
+        var cursor = new WireCursor(utf8, context, depth);
+        cursor.BeginTuple();
+        while (cursor.NextItem(count))
         {
             if (count == items.Length)
             {
                 Array.Resize(ref items, Math.Max(FirstCapacity, count * 2));
             }
 
-            items[count++] = Object<T>();
+            items[count++] = cursor.Object<T>();
         }
 
         Array.Resize(ref items, count);
-        return EndsList();
+        return cursor.LeaveTuple(count);
     }
 
     /// <summary>A list of records, or null where it is absent.</summary>
@@ -92,7 +95,7 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T[] ListOf<T>(ScalarRead<T> read)
     {
-        _rest = PastAnyOrder(_rest, _context, (ref WireReader r) => r.ListOf(read), out var items);
+        Rest = PastAnyOrder(Rest, _context, (ref WireReader r) => r.ListOf(read), out var items);
         return items!;
     }
 
@@ -105,31 +108,32 @@ public ref partial struct WireCursor
     public ReadOnlySpan<T> Span<T>(int slot)
         where T : struct, IWire<T>
     {
-        var inside = Inside();
-        inside.TrySpan<T>(slot, out var items);
-        _rest = inside._rest;
+        Take(ReadSpan<T>(Rest, _context, _depth, slot, out var items));
         return items;
     }
 
-    /// <summary>A list of struct records in reused memory; false where it does not end.</summary>
-    internal bool TrySpan<T>(int slot, out ReadOnlySpan<T> list)
+    /// <summary>A list of struct records in reused memory.</summary>
+    /// <returns>Number of bytes behind it, or -1.</returns>
+    internal static int ReadSpan<T>(
+        ReadOnlySpan<byte> utf8, WireContext context, int depth, int slot, out ReadOnlySpan<T> list)
         where T : struct, IWire<T>
     {
-        var items = _context.Borrow<T>(slot, 1);
+        var items = context.Borrow<T>(slot, 1);
         var count = 0;
-        BeginTuple();
-        while (NextItem(count))
+        var cursor = new WireCursor(utf8, context, depth);
+        cursor.BeginTuple();
+        while (cursor.NextItem(count))
         {
             if (count == items.Length)
             {
-                items = _context.Borrow<T>(slot, count * 2);
+                items = context.Borrow<T>(slot, count * 2);
             }
 
-            items[count++] = Object<T>();
+            items[count++] = cursor.Object<T>();
         }
 
         list = items.AsSpan(0, count);
-        return EndsList();
+        return cursor.LeaveTuple(count);
     }
 
     /// <summary>A map of records by text.</summary>
@@ -137,7 +141,7 @@ public ref partial struct WireCursor
     public Dictionary<string, T> Map<T>()
         where T : IWire<T>
     {
-        _rest = PastAnyOrder(_rest, _context, static (ref WireReader r) => r.Map<T>(), out var map);
+        Rest = PastAnyOrder(Rest, _context, static (ref WireReader r) => r.Map<T>(), out var map);
         return map!;
     }
 
@@ -150,7 +154,7 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Dictionary<string, T> MapOf<T>(ScalarRead<T> read)
     {
-        _rest = PastAnyOrder(_rest, _context, (ref WireReader r) => r.MapOf(read), out var map);
+        Rest = PastAnyOrder(Rest, _context, (ref WireReader r) => r.MapOf(read), out var map);
         return map!;
     }
 
@@ -162,7 +166,7 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public JsonText Json()
     {
-        _rest = PastAnyOrder(_rest, _context, static (ref WireReader r) => r.Json(), out var json);
+        Rest = PastAnyOrder(Rest, _context, static (ref WireReader r) => r.Json(), out var json);
         return json;
     }
 
@@ -171,16 +175,16 @@ public ref partial struct WireCursor
     public JsonText? JsonOrNull() => TakeAbsent() ? null : Json();
 
     /// <summary>Reads a value of any type, in any order and form, by <see cref="WireReader"/>.</summary>
-    /// <returns>False where the reader refuses it: read from the message's start it says why.</returns>
-    internal bool TryInAnyOrder<T>(out T value)
+    /// <returns>Number of bytes behind it; -1 where the reader refuses it: read from the message's start it says why.
+    /// </returns>
+    internal static int ReadInAnyOrder<T>(ReadOnlySpan<byte> utf8, WireContext context, out T value)
         where T : IWire<T>, allows ref struct
     {
         try
         {
-            var reader = WireReader.Within(_rest, _context);
+            var reader = WireReader.Within(utf8, context);
             T.Read(ref reader, out value);
-            _rest = _rest.Slice(reader.Consumed);
-            return true;
+            return utf8.Length - reader.Consumed;
         }
         catch (WireException)
         {
@@ -191,8 +195,7 @@ public ref partial struct WireCursor
             value = default!;
         }
 
-        Fail();
-        return false;
+        return -1;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -217,11 +220,10 @@ public ref partial struct WireCursor
         return default; // read from the message's start it is told why
     }
 
-    private bool EndsList()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Take(int left)
     {
-        var isEnd = _rest.Length > 0;
-        _rest = isEnd ? _rest.Slice(1) : default;
-        _depth--;
-        return isEnd;
+        Rest = left < 0 ? default : Rest.Slice(Rest.Length - left);
+        return left >= 0;
     }
 }

@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Adapters.Domain;
 
 namespace Adapters.Wire;
@@ -7,14 +7,6 @@ namespace Adapters.Wire;
 /// <content>Numbers, as JSON numbers or as text, and booleans.</content>
 public ref partial struct WireCursor
 {
-    /// <summary>True or false.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Bool()
-    {
-        _rest = PastBool(_rest, out var value);
-        return value;
-    }
-
     /// <summary>True or false, or null where it is absent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool? BoolOrNull() => TakeAbsent() ? null : Bool();
@@ -45,14 +37,6 @@ public ref partial struct WireCursor
         return (int?)value;
     }
 
-    /// <summary>A whole number of 64 bits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Long()
-    {
-        Leave(LeftOfLong(_rest, out var value));
-        return value;
-    }
-
     /// <summary>A whole number of 64 bits, or null where it is absent or one of the values that mean so.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long? LongOrNull(params ReadOnlySpan<long> unless)
@@ -70,8 +54,9 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Number Number()
     {
-        Leave(LeftOfDecimal(_rest, out var value));
-        return Domain.Number.FromDecimal(value);
+        var value = default(Number);
+        Number(ref value);
+        return value;
     }
 
     /// <summary>An exact number, or null where it is absent or one of the values that mean so.</summary>
@@ -100,39 +85,26 @@ public ref partial struct WireCursor
         return number.Value < 0 ? null : number;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ReadOnlySpan<byte> PastBool(ReadOnlySpan<byte> rest, out bool value)
-    {
-        // Which of the two comes is hard to predict: both are compared, and the length is computed.
-        const uint True = 0x65757274;
-        const uint False = 0x736C6166;
-        value = false;
-        if (rest.Length <= 4)
-        {
-            return default; // no message ends with the value
-        }
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int LeftOfLong(ref byte at, int left, out long value) => PastOtherLong(Span(ref at, left), out value).Length;
 
-        var word = BinaryPrimitives.ReadUInt32LittleEndian(rest);
-        value = word == True;
-        return value | (word == False & rest[4] == 'e') ? rest.Slice(value ? 4 : 5) : default;
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int LeftOfNumber(ref byte at, int left, scoped ref Number target)
+    {
+        var past = PastOtherDecimal(Span(ref at, left), out var value);
+        target = Domain.Number.FromDecimal(value);
+        return past.Length;
     }
 
-    // One number comes back in a register, a span would not: what is hot gives the length of what it leaves.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int LeftOfLong(ReadOnlySpan<byte> rest, out long value) => PastLong(rest, out value).Length;
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int LeftOfDecimal(ReadOnlySpan<byte> rest, out decimal value) => PastDecimal(rest, out value).Length;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ReadOnlySpan<byte> PastLong(ReadOnlySpan<byte> rest, out long value)
     {
-        if (rest.Length >= Digits.Room && rest[0] != '0')
+        if (rest.Length >= Room && rest[0] != '0')
         {
-            var count = Digits.Whole(rest, out var digits);
-            if (count is > 0 and < Digits.Room)
+            var digits = Digits.Of(Vector128.Create(rest.Slice(0, Room)));
+            var count = Digits.Count(digits);
+            if (count is > 0 and < Room)
             {
-                value = (long)digits;
+                value = (long)Digits.Whole(digits, count);
                 return rest.Slice(count);
             }
         }
@@ -140,17 +112,16 @@ public ref partial struct WireCursor
         return PastOtherLong(rest, out value);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ReadOnlySpan<byte> PastDecimal(ReadOnlySpan<byte> rest, out decimal value)
     {
-        if (rest.Length > Digits.Room && rest[0] == '"')
+        if (rest.Length > Room && rest[0] == '"')
         {
-            var text = rest.Slice(1);
+            var text = Vector128.Create(rest.Slice(1, Room));
             var length = Digits.Quote(text);
-            if (length < Digits.Room && Digits.TryDecimal(text, length, out var mantissa, out var scale))
+            if (length < Room && Digits.TryDecimal(text, length, out var mantissa, out var scale))
             {
                 value = Compose(mantissa, scale);
-                return text.Slice(length + 1);
+                return rest.Slice(length + 2);
             }
         }
 
@@ -158,7 +129,6 @@ public ref partial struct WireCursor
     }
 
     /// <summary>Any form of a decimal but those with escapes or spaces.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ReadOnlySpan<byte> PastOtherDecimal(ReadOnlySpan<byte> rest, out decimal value)
     {
         value = 0m;
@@ -167,7 +137,6 @@ public ref partial struct WireCursor
     }
 
     /// <summary>Any form of a whole number but those with escapes, spaces, a fraction or an exponent.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ReadOnlySpan<byte> PastOtherLong(ReadOnlySpan<byte> rest, out long value)
     {
         var past = PastCharacters(rest, out var digits);

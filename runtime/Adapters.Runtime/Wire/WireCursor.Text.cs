@@ -12,7 +12,7 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public string Text()
     {
-        _rest = PastText(_rest, out var text);
+        Rest = PastText(Rest, out var text);
         return Encoding.UTF8.GetString(text);
     }
 
@@ -24,7 +24,7 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Utf8Text TextSpan()
     {
-        _rest = PastText(_rest, out var text);
+        Rest = PastText(Rest, out var text);
         return new Utf8Text(text);
     }
 
@@ -35,11 +35,7 @@ public ref partial struct WireCursor
 
     /// <summary>A symbol by the venue's text. One that was never seen before is left to the reader.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Symbol Symbol()
-    {
-        Leave(LeftOfName(_rest, _context.Symbols.Table, out var symbol));
-        return symbol!;
-    }
+    public Symbol Symbol() => Name(_context.Symbols.Table)!;
 
     /// <summary>A symbol by the venue's text, or null where it is absent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -48,11 +44,7 @@ public ref partial struct WireCursor
 
     /// <summary>An asset by the venue's code. One that was never seen before is left to the reader.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Asset Asset()
-    {
-        Leave(LeftOfName(_rest, Domain.Asset.Interned, out var code));
-        return code is null ? default : new Asset(code);
-    }
+    public Asset Asset() => Name(Domain.Asset.Interned) is { } code ? new Asset(code) : default;
 
     /// <summary>An asset by the venue's code, or null where it is absent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,8 +55,7 @@ public ref partial struct WireCursor
     public EnumValue Enum(EnumTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        Leave(LeftOfName(_rest, table.Values, out var value));
-        return value!;
+        return Name(table.Values)!;
     }
 
     /// <summary>A value of an enum, or null where it is absent or one of the texts that mean so.</summary>
@@ -72,62 +63,26 @@ public ref partial struct WireCursor
     public EnumValue? EnumOrNull(EnumTable table, params ReadOnlySpan<string> unless) =>
         TakeAbsent() || TakeOneOf(unless) ? null : Enum(table);
 
-    /// <summary>What the text stands for in a table; null where it is not there.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal T? Name<T>(Utf8Table<T> table)
-        where T : class
-    {
-        Leave(LeftOfName(_rest, table, out var value));
-        return value;
-    }
-
-    /// <summary>A value that is always the same.</summary>
-    /// <param name="expected">The text with its quotes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Constant(ReadOnlySpan<byte> expected)
-    {
-        if (_rest.StartsWith(expected))
-        {
-            _rest = _rest.Slice(expected.Length);
-            return;
-        }
-
-        _rest = PastBare(_rest, expected.Slice(1, expected.Length - 2));
-    }
-
-    /// <summary>Any value, which is not looked at.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Skip()
-    {
-        var rest = _rest;
-        Leave(rest.StartsWith("true"u8) ? rest.Length - 4 : LeftOfValue(rest));
-    }
-
     // The digits or the literal of a constant without quotes.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ReadOnlySpan<byte> PastBare(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> expected)
+    private static int LeftOfConstant(ref byte at, int left, ReadOnlySpan<byte> expected)
     {
-        var past = rest.Length == 0 || rest[0] is (byte)'"' or (byte)'{' or (byte)'[' ? default : PastValue(rest);
-        return rest.Slice(0, rest.Length - past.Length).SequenceEqual(expected) ? past : default;
+        var rest = Span(ref at, left);
+        var past = left == 0 || at is (byte)'"' or (byte)'{' or (byte)'[' ? default : PastValue(rest);
+        return rest.Slice(0, left - past.Length).SequenceEqual(expected.Slice(1, expected.Length - 2)) ? past.Length : 0;
     }
 
-    /// <summary>A text that is in a table, or a number whose digits are.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int LeftOfName<T>(ReadOnlySpan<byte> rest, Utf8Table<T> table, out T? value)
+    private static int LeftOfName<T>(ref byte at, int left, Utf8Table<T> table, out T? value)
+        where T : class => PastName(Span(ref at, left), table, out value).Length;
+
+    /// <summary>What follows a text that is in a table, or a number whose digits are.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static ReadOnlySpan<byte> PastName<T>(ReadOnlySpan<byte> rest, Utf8Table<T> table, out T? value)
         where T : class
     {
-        if (rest.Length > Digits.Room + 1 && rest[0] == '"')
-        {
-            var text = rest.Slice(1);
-            if (Digits.TryText(text, out var length, out var low, out var high)
-                && table.TryGet(new ShortText(low, high, length), out value))
-            {
-                return text.Length - length - 1;
-            }
-        }
-
         var past = PastCharacters(rest, out var name);
-        return table.TryGet(name, out value) ? past.Length : 0;
+        return table.TryGet(name, out value) ? past : default;
     }
 
     /// <summary>Valid UTF-8 without escapes, or a number whose digits are the text.</summary>
@@ -138,15 +93,6 @@ public ref partial struct WireCursor
         return Utf8.IsValid(text) ? past : default;
     }
 
-    // Null and empty text mean that a value is absent.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TakeAbsent()
-    {
-        var length = _rest.StartsWith("null"u8) ? 4 : _rest.StartsWith("\"\""u8) ? 2 : 0;
-        _rest = _rest.Slice(length);
-        return length != 0;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TakeOneOf(scoped ReadOnlySpan<string> unless)
     {
@@ -155,19 +101,15 @@ public ref partial struct WireCursor
             return false;
         }
 
-        _rest = PastOneOf(_rest, unless, out var isOneOf);
-        return isOneOf;
+        var left = LeftOfOneOf(ref _at, _left, unless);
+        Move(left < 0 ? _left : left);
+        return left >= 0;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ReadOnlySpan<byte> PastOneOf(
-        ReadOnlySpan<byte> rest, scoped ReadOnlySpan<string> unless, out bool isOneOf)
+    private static int LeftOfOneOf(ref byte at, int left, scoped ReadOnlySpan<string> unless)
     {
-        var past = PastCharacters(rest, out var text);
-        isOneOf = !past.IsEmpty && WireReader.IsOneOf(text, unless);
-        return isOneOf ? past : rest;
+        var past = PastCharacters(Span(ref at, left), out var text);
+        return !past.IsEmpty && WireReader.IsOneOf(text, unless) ? past.Length : -1;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Fail() => _rest = default;
 }

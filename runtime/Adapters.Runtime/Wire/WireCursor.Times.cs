@@ -14,14 +14,6 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Timestamp TimeS() => Time(PerSecond);
 
-    /// <summary>A time in milliseconds since the epoch.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Timestamp TimeMs()
-    {
-        Leave(LeftOfTimeMs(_rest, out var value));
-        return value;
-    }
-
     /// <summary>A time in microseconds since the epoch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Timestamp TimeUs() => Time(PerMicrosecond);
@@ -34,7 +26,7 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Timestamp TimeIso()
     {
-        _rest = PastTimeIso(_rest, out var value);
+        Move(LeftOfTimeIso(ref _at, _left, out var value));
         return value;
     }
 
@@ -62,7 +54,7 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Timestamp Time(long unit)
     {
-        _rest = PastTime(_rest, unit, out var value);
+        Move(LeftOfTime(ref _at, _left, unit, out var value));
         return value;
     }
 
@@ -74,38 +66,25 @@ public ref partial struct WireCursor
             return null;
         }
 
-        var rest = _rest;
+        var rest = Rest;
         var value = Time(unit);
         return unless.Length > 0 && IsOneOf(rest, unless) ? null : value;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int LeftOfTimeMs(ReadOnlySpan<byte> rest, out Timestamp value)
+    private static int LeftOfTime(ref byte at, int left, long unit, out Timestamp value)
     {
-        if (rest.Length >= Digits.Room && rest[0] != '0' && Digits.TryThirteen(rest, out var milliseconds)
-            && milliseconds <= long.MaxValue / PerMillisecond)
-        {
-            // A known length: what follows can be read before these digits are.
-            value = Timestamp.FromNanoseconds((long)milliseconds * PerMillisecond);
-            return rest.Length - 13;
-        }
-
-        return PastTime(rest, PerMillisecond, out value).Length;
+        var past = PastLong(Span(ref at, left), out var number);
+        var overflow = Math.BigMul(number, unit, out var nanoseconds);
+        value = Timestamp.FromNanoseconds(nanoseconds);
+        return overflow == nanoseconds >> 63 ? past.Length : 0;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ReadOnlySpan<byte> PastTime(ReadOnlySpan<byte> rest, long unit, out Timestamp value)
+    private static int LeftOfTimeIso(ref byte at, int left, out Timestamp value)
     {
-        var past = PastLong(rest, out var number);
-        var overflow = Math.BigMul(number, unit, out var nanoseconds);
-        value = Timestamp.FromNanoseconds(nanoseconds);
-        return overflow == nanoseconds >> 63 ? past : default;
-    }
-
-    private static ReadOnlySpan<byte> PastTimeIso(ReadOnlySpan<byte> rest, out Timestamp value)
-    {
-        var length = TextLength(rest);
-        return Timestamp.TryParseIso(length == 0 ? default : rest.Slice(1, length - 2), out value) ? rest.Slice(length) : default;
+        var past = PastCharacters(left > 0 && at == '"' ? Span(ref at, left) : default, out var text);
+        return Timestamp.TryParseIso(text, out value) ? past.Length : 0;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -14,14 +14,14 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool NextItem(int index)
     {
-        if (_rest.Length == 0 || _rest[0] == ']')
+        if (Rest.Length == 0 || Rest[0] == ']')
         {
             return false;
         }
 
         if (index > 0)
         {
-            _rest = _rest[0] == ',' ? _rest.Slice(1) : default;
+            Move(Rest[0] == ',' ? _left - 1 : 0);
         }
 
         return true;
@@ -38,19 +38,14 @@ public ref partial struct WireCursor
         }
     }
 
-    /// <summary>Passes further items and the array's end, and hands over to the cursor of the value around.</summary>
-    /// <param name="outer">The cursor that this one is a copy of.</param>
+    /// <summary>Passes further items and the array's end.</summary>
     /// <param name="count">Number of items read before.</param>
+    /// <returns>Number of bytes behind the array; -1 where it does not end.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool LeaveTuple(scoped ref WireCursor outer, int count)
-    {
-        var rest = _rest;
-        var isWhole = EndsTuple(ref rest, count);
-        outer._rest = rest;
-        return isWhole;
-    }
+    public readonly int LeaveTuple(int count) =>
+        Rest.Length > 0 && Rest[0] == ']' ? Rest.Length - 1 : LeftOfTuple(Rest, count);
 
-    private static bool EndsTuple(scoped ref ReadOnlySpan<byte> rest, int count)
+    private static int LeftOfTuple(ReadOnlySpan<byte> rest, int count)
     {
         while (rest.Length > 0 && rest[0] != ']')
         {
@@ -58,8 +53,6 @@ public ref partial struct WireCursor
             rest = from == 0 || rest[0] == ',' ? PastValue(rest.Slice(from)) : default;
         }
 
-        var isEnd = rest.Length > 0;
-        rest = isEnd ? rest.Slice(1) : default;
-        return isEnd;
+        return rest.Length - 1; // nothing is left where the array does not end
     }
 }

@@ -28,7 +28,7 @@ public static class WireDecoder
         }
         catch (JsonException error)
         {
-            throw Describe(utf8, where, error);
+            throw Describe(utf8, where, context.HasLeapt ? Rescan(utf8, error) : error);
         }
     }
 
@@ -44,8 +44,8 @@ public static class WireDecoder
     {
         ArgumentNullException.ThrowIfNull(context);
         context.Restart();
-        var cursor = new WireCursor(utf8, context);
-        return T.TryRead(ref cursor, out value) && !cursor.Rest.ContainsAnyExcept(" \n\r\t"u8);
+        var left = T.ReadExpected(utf8, context, 0, out value);
+        return left == 0 || (left > 0 && !utf8[^left..].ContainsAnyExcept(" \n\r\t"u8));
     }
 
     /// <summary>Decodes a message that holds a list of records, or a lone one.</summary>
@@ -75,7 +75,7 @@ public static class WireDecoder
         }
         catch (JsonException error)
         {
-            throw Describe(utf8, where, error);
+            throw Describe(utf8, where, context.HasLeapt ? Rescan(utf8, error) : error);
         }
     }
 
@@ -90,6 +90,23 @@ public static class WireDecoder
             where,
             JsonPath.At(utf8, offset),
             $"malformed JSON or nesting beyond {WireReader.MaxDepth} at byte {offset}");
+    }
+
+    private static JsonException Rescan(ReadOnlySpan<byte> utf8, JsonException error)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = WireReader.MaxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException whole)
+        {
+            return whole;
+        }
+
+        return error;
     }
 
     private static int OffsetOf(ReadOnlySpan<byte> utf8, JsonException error)

@@ -94,7 +94,7 @@ public ref partial struct WireReader
     {
         var start = Offset;
         _json.Skip();
-        var text = _utf8[start..(int)_json.BytesConsumed];
+        var text = _utf8[start..Consumed];
         return Utf8.IsValid(text) ? new JsonText(text.ToArray()) : throw new WireException(start, InvalidText);
     }
 

@@ -75,7 +75,17 @@ public ref partial struct WireReader
     public Level? LevelOrNull() => IsAbsent ? null : Level();
 
     /// <summary>A list of levels, owned.</summary>
-    public Level[] Levels() => ListOf(static (ref WireReader r) => r.Level());
+    public Level[] Levels()
+    {
+        var levels = new Level[FirstCapacity];
+        if (!TryLevels(null, 0, ref levels, out var count))
+        {
+            return ListOf(static (ref WireReader r) => r.Level());
+        }
+
+        Array.Resize(ref levels, count);
+        return levels;
+    }
 
     /// <summary>A list of levels, owned, or null where it is absent.</summary>
     public Level[]? LevelsOrNull() => IsAbsent ? null : Levels();
@@ -89,7 +99,11 @@ public ref partial struct WireReader
         }
 
         var levels = _context.Borrow<Level>(slot, 1);
-        var count = 0;
+        if (TryLevels(_context, slot, ref levels, out var count))
+        {
+            return levels.AsSpan(0, count);
+        }
+
         while (NextElement())
         {
             if (count == levels.Length)
@@ -101,6 +115,30 @@ public ref partial struct WireReader
         }
 
         return levels.AsSpan(0, count);
+    }
+
+    /// <summary>A list of levels in the form in which venues send them: most bytes of a book are in such lists. The parser
+    /// takes over again at the list's end.</summary>
+    private bool TryLevels(WireContext? context, int slot, scoped ref Level[] levels, out int count)
+    {
+        count = 0;
+        if (_json.TokenType != JsonTokenType.StartArray || _json.CurrentDepth > MaxDepth / 2)
+        {
+            return false;
+        }
+
+        var past = WireCursor.PastLevels(_utf8[Offset..], context, slot, ref levels, out count);
+        if (past.IsEmpty)
+        {
+            count = 0;
+            return false;
+        }
+
+        // For the parser the list is empty: its next token is the bracket that closes it.
+        _start = _utf8.Length - past.Length - 1;
+        _json = new Utf8JsonReader(_utf8[_start..], isFinalBlock: true, _json.CurrentState);
+        _context.HasLeapt = true;
+        return _json.Read();
     }
 
     /// <summary>Enters a list of objects that a tag tells apart, or a lone one.</summary>

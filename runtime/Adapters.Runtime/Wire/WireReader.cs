@@ -20,6 +20,7 @@ public ref partial struct WireReader
     private readonly ReadOnlySpan<byte> _utf8;
     private readonly WireContext _context;
     private Utf8JsonReader _json;
+    private int _start; // of the parser's text, which begins anew where a list was read without it
 
     // One bit per depth: an object inside a one-element array; a tuple whose end was reached; a lone tagged object.
     private ulong _wrapped;
@@ -29,7 +30,7 @@ public ref partial struct WireReader
     /// <summary>Starts on the first value of the text.</summary>
     /// <exception cref="JsonException">The text does not begin with a JSON value.</exception>
     public WireReader(ReadOnlySpan<byte> utf8, WireContext context)
-        : this(utf8, context, MaxDepth) => context.ReleaseText();
+        : this(utf8, context, MaxDepth) => context.Restart();
 
     private WireReader(ReadOnlySpan<byte> utf8, WireContext context, int maxDepth)
     {
@@ -44,17 +45,23 @@ public ref partial struct WireReader
     public readonly Timestamp ReceivedAt => _context.ReceivedAt;
 
     /// <summary>Bytes from the start of the message to the value that the reader stands on.</summary>
-    public readonly int Offset => (int)_json.TokenStartIndex;
+    public readonly int Offset => _start + (int)_json.TokenStartIndex;
 
     /// <summary>True where the value is null or empty text, which mean that it is absent.</summary>
     public readonly bool IsAbsent =>
         _json.TokenType == JsonTokenType.Null || (_json.TokenType == JsonTokenType.String && _json.ValueSpan.IsEmpty);
 
+    /// <summary>The value as it is written, a text without its quotes.</summary>
+    internal readonly ReadOnlySpan<byte> Raw => _json.ValueSpan;
+
     /// <summary>Bytes from the start of the text to the end of the value that was read.</summary>
-    internal readonly int Consumed => (int)_json.BytesConsumed;
+    internal readonly int Consumed => _start + (int)_json.BytesConsumed;
 
     /// <summary>Starts on a value inside a message that a cursor reads.</summary>
     internal static WireReader Within(ReadOnlySpan<byte> utf8, WireContext context) => new(utf8, context, MaxDepth / 2);
+
+    /// <summary>The value is an object.</summary>
+    internal readonly bool IsObject => _json.TokenType == JsonTokenType.StartObject;
 
     /// <summary>Enters an object, or the only object of an array.</summary>
     public void BeginObject()

@@ -24,10 +24,10 @@ public readonly ref struct WireList<T> : IWire<WireList<T>>
     public static void Read(scoped ref WireReader r, out WireList<T> value) => value = new WireList<T>(r.Span<T>(Slot));
 
     /// <inheritdoc/>
-    public static bool TryRead(scoped ref WireCursor cursor, out WireList<T> value)
+    public static int ReadExpected(ReadOnlySpan<byte> utf8, WireContext context, int depth, out WireList<T> value)
     {
-        var isWhole = cursor.TrySpan<T>(Slot, out var items);
+        var left = WireCursor.ReadSpan<T>(utf8, context, depth, Slot, out var items);
         value = new WireList<T>(items);
-        return isWhole;
+        return left;
     }
 }

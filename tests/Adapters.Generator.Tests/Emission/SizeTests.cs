@@ -30,7 +30,7 @@ public sealed class SizeTests(ITestOutputHelper output)
 
     // The property, the reader's case, the writer's line, and their like in a borrowed frame.
     private static bool IsOfField(string line) => line.Trim() is var text
-        && (text.Contains("{ get; private set; }", StringComparison.Ordinal) || text.StartsWith("case ", StringComparison.Ordinal)
+        && (text.Contains("{ get; private set; }", StringComparison.Ordinal) || text.Contains(" => _", StringComparison.Ordinal) || text.StartsWith("case ", StringComparison.Ordinal)
             || text.StartsWith("w.", StringComparison.Ordinal) || text.Contains(" = frame.", StringComparison.Ordinal)
             || text.StartsWith("r.RequireItem", StringComparison.Ordinal) || text.StartsWith("if (r.NextItem", StringComparison.Ordinal));
 
