@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 
 namespace Adapters.Sockets;
 
@@ -35,12 +36,10 @@ public sealed class ClientWebSocketFactory(TimeSpan keepAlive, TimeProvider time
     {
         public bool SeesPings => false;
 
-        public async ValueTask<ReceivedFrame> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+        public ValueTask<ReceivedFrame> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
         {
-            var result = await socket.ReceiveAsync(buffer, cancellationToken).ConfigureAwait(false);
-            return new ReceivedFrame(
-                result.MessageType == WebSocketMessageType.Close ? FrameKind.Close : FrameKind.Data,
-                result.Count, result.EndOfMessage);
+            var receiving = socket.ReceiveAsync(buffer, cancellationToken);
+            return receiving.IsCompletedSuccessfully ? new(Frame(receiving.Result)) : WaitAsync(receiving);
         }
 
         public ValueTask SendAsync(ReadOnlyMemory<byte> utf8, CancellationToken cancellationToken) =>
@@ -65,5 +64,13 @@ public sealed class ClientWebSocketFactory(TimeSpan keepAlive, TimeProvider time
 
             socket.Dispose();
         }
+
+        // Without a pool each wait for the network would allocate the state of this method.
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+        private static async ValueTask<ReceivedFrame> WaitAsync(ValueTask<ValueWebSocketReceiveResult> receiving) =>
+            Frame(await receiving.ConfigureAwait(false));
+
+        private static ReceivedFrame Frame(ValueWebSocketReceiveResult result) => new(
+            result.MessageType == WebSocketMessageType.Close ? FrameKind.Close : FrameKind.Data, result.Count, result.EndOfMessage);
     }
 }

@@ -138,6 +138,7 @@ internal sealed partial class StreamConnection : IDisposable
     private async ValueTask<string> ReceiveAsync(IWebSocketConnection socket)
     {
         var used = 0;
+        var seesPings = socket.SeesPings; // without pings the transport finds out about silence, and nobody asks for the time
         while (true)
         {
             if (used == _buffer.Length)
@@ -151,7 +152,11 @@ internal sealed partial class StreamConnection : IDisposable
             }
 
             var frame = await socket.ReceiveAsync(_buffer.AsMemory(used), _stop.Token).ConfigureAwait(false);
-            Volatile.Write(ref _lastFrame, _client.Time.GetTimestamp());
+            if (seesPings)
+            {
+                Volatile.Write(ref _lastFrame, _client.Time.GetTimestamp());
+            }
+
             if (frame.Kind == FrameKind.Close)
             {
                 return "the venue closed it";
