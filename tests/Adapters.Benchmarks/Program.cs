@@ -5,6 +5,7 @@ using Adapters.Benchmarks.Compiler;
 using Adapters.Benchmarks.Decoding;
 using Adapters.Benchmarks.Measuring;
 using Adapters.Benchmarks.Requests;
+using Adapters.Benchmarks.Sockets;
 
 if (args is ["compiler", "cold"])
 {
@@ -12,7 +13,14 @@ if (args is ["compiler", "cold"])
     return 0;
 }
 
-IBenchmarkGroup[] groups = [new DecodingGroup(), new BooksGroup(), new RequestsGroup(), new CompilerGroup()];
+if (args is ["sockets", "server"])
+{
+    FrameServer.Run();
+    return 0;
+}
+
+IBenchmarkGroup[] groups =
+    [new DecodingGroup(), new SocketsGroup(), new BooksGroup(), new RequestsGroup(), new CompilerGroup()];
 RunOptions options;
 try
 {
