@@ -71,6 +71,10 @@ internal sealed class SocketsGroup : IBenchmarkGroup
             await receiver.ReceiveAsync($"{server.Address}/paced/{seconds * PerSecond}/{PerSecond}", tally);
             table.Add(
                 receiver.Name, tally.Delay(0.5), tally.Delay(0.99), tally.Delay(0.999), tally.Nanoseconds, tally.Bytes);
+            if (receiver is AdaptersReceiver)
+            {
+                table.Bars.Add(Bar.AtMost("socket, paced: allocated per message, to a tenth", 0, Math.Round(tally.Bytes, 1), " B"));
+            }
         }
 
         table.Notes.Add("The sender is a process of its own; where both cores are busy with other work, the tail shows that work.");
