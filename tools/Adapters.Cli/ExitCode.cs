@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>Wrong usage: an option, argument or name is not accepted. Nothing was sent.</summary>
     public const int Usage = 2;
+
+    /// <summary>What became of an order is not known, and could not be found out. It must not be sent again blindly.</summary>
+    public const int Unknown = 3;
 }

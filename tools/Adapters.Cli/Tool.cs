@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Adapters.Cli.CommandLine;
 using Adapters.Cli.Commands;
+using Adapters.Domain;
 
 namespace Adapters.Cli;
 
@@ -60,7 +61,7 @@ internal static class Tool
 
     private static RootCommand Root(ToolHost host, CommonOptions common)
     {
-        var root = new RootCommand("Market data, decoding and simulation of crypto exchanges.")
+        var root = new RootCommand("Market data, trading, decoding and simulation of crypto exchanges.")
         {
             common.Json,
             new ExchangesCommand(host, common),
@@ -70,6 +71,12 @@ internal static class Tool
             new BookCommand(host, common),
             new TradesCommand(host, common),
             new KlinesCommand(host, common),
+            new BalanceCommand(host, common),
+            new OrdersCommand(host, common),
+            new FillsCommand(host, common),
+            new TradeCommand(host, common, Side.Buy),
+            new TradeCommand(host, common, Side.Sell),
+            new CancelCommand(host, common),
             new SimulateCommand(host, common),
             new DecodeCommand(host, common),
             new RequestCommand(host, common),

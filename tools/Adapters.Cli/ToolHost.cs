@@ -1,5 +1,6 @@
 using Adapters.Cli.Exchanges;
 using Adapters.Cli.Output;
+using Adapters.Sockets;
 
 namespace Adapters.Cli;
 
@@ -23,6 +24,12 @@ internal sealed class ToolHost
 
     /// <summary>Reads an environment variable.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>The transport of calls; the network without one.</summary>
+    public HttpMessageHandler? HttpHandler { get; init; }
+
+    /// <summary>The transport of streams; the network without one.</summary>
+    public IWebSocketFactory? WebSockets { get; init; }
 
     /// <summary>Starts the embedded simulated exchange.</summary>
     public VenueStarter StartVenue { get; init; } = LocalVenue.StartAsync;

@@ -44,6 +44,7 @@ internal sealed partial record ToolRun(int Code, string Out, string Error)
             Terminal = setup.Terminal,
             Time = setup.Time,
             StartVenue = setup.StartVenue,
+            HttpHandler = setup.HttpHandler,
             Variable = name => setup.Variables.GetValueOrDefault(name),
         };
         var code = await Tool.RunAsync(args, host, setup.CancellationToken);
@@ -68,6 +69,8 @@ internal sealed record ToolSetup
     public CancellationToken CancellationToken { get; init; }
 
     public VenueStarter StartVenue { get; init; } = LocalVenue.StartAsync;
+
+    public HttpMessageHandler? HttpHandler { get; init; }
 
     /// <summary>A screen of a size.</summary>
     public static Terminal Screen(int width = 100, int height = 40, bool hasColours = false) =>

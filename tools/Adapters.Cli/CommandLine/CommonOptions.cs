@@ -37,6 +37,9 @@ internal sealed class CommonOptions
         return argument;
     }
 
+    /// <summary><c>--yes</c></summary>
+    public static Option<bool> Yes() => new("--yes") { Description = "Do not ask on live; for scripts." };
+
     /// <summary>A positive number.</summary>
     public static Option<int?> Limit(string description)
     {

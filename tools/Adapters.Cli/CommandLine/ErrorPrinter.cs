@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Adapters.Cli.Output;
+using Adapters.Cli.Trading;
+using Adapters.Domain;
 using Adapters.Errors;
 using Adapters.Rest;
 
@@ -30,17 +32,33 @@ internal sealed class ErrorPrinter(ToolHost host, bool isJson, Command command)
             error = new FailureException("Stopped before it was done.");
         }
 
-        var code = error is UsageException or RequestException ? ExitCode.Usage : ExitCode.Failure;
-        host.Error.WriteLine(isJson ? Json(error, code) : Sentence(error, code));
+        OrderRef? order = null;
+        if (error is OutcomeException { Outcome: { } outcome })
+        {
+            (order, error) = (outcome.Ref, Outcomes.Error(outcome));
+        }
+
+        var code = error switch
+        {
+            UsageException or RequestException => ExitCode.Usage,
+            ExchangeException { Class: ErrorClass.UnknownOutcome } => ExitCode.Unknown,
+            _ => ExitCode.Failure,
+        };
+        host.Error.WriteLine(isJson ? Json(error, code, order) : Sentence(error, code, order));
         return code;
     }
 
-    private string Sentence(Exception error, int code)
+    private string Sentence(Exception error, int code, OrderRef? order)
     {
         var text = new StringBuilder("adapters: ").Append(Printable.Of(Message(error)));
         if (Advice(error) is { } advice)
         {
             text.Append(' ').Append(advice);
+        }
+
+        if (order is { } named)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" Order: {Printable.Of(named.ToString())}.");
         }
 
         if (code == ExitCode.Usage)
@@ -51,7 +69,7 @@ internal sealed class ErrorPrinter(ToolHost host, bool isJson, Command command)
         return text.ToString();
     }
 
-    private static string Json(Exception error, int code)
+    private static string Json(Exception error, int code, OrderRef? order)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -68,6 +86,13 @@ internal sealed class ErrorPrinter(ToolHost host, bool isJson, Command command)
                 json.Put("code", refused.Code);
                 json.Put("httpStatus", refused.HttpStatus);
                 json.Put("retryAfterSeconds", refused.RetryAfter is { } wait ? (decimal)wait.TotalSeconds : null);
+            }
+
+            if (order is { } named)
+            {
+                json.Put(named.Symbol);
+                json.Put("id", named.Id.IsPresent ? named.Id.ToString() : null);
+                json.Put("clientId", named.ClientId.IsPresent ? named.ClientId.ToString() : null);
             }
 
             json.WriteEndObject();
@@ -100,6 +125,10 @@ internal sealed class ErrorPrinter(ToolHost host, bool isJson, Command command)
             ErrorAdvice.Wait => refused.RetryAfter is { } wait
                 ? string.Create(CultureInfo.InvariantCulture, $"Wait {wait.TotalSeconds:0.#} s before the next call.")
                 : "Wait before the next call.",
+            ErrorAdvice.Resync => "Run it again: clock or session is set anew.",
+            ErrorAdvice.GiveUp when refused.Endpoint == Outcomes.Endpoint || refused.Code is not null =>
+                "It has to be changed: the same again would be refused again.",
+            ErrorAdvice.NothingToDo => "There is nothing left to do.",
             ErrorAdvice.Resolve => "What became of it is not known: ask before doing it again.",
             _ => null,
         };

@@ -12,6 +12,7 @@ internal sealed class HelpWithExamples(HelpAction usual, string program) : Synch
         ("0", "done"),
         ("1", "the operation failed: the exchange refused or could not be reached, or input cannot be read"),
         ("2", "wrong usage: an option, argument or name is not accepted; nothing was sent"),
+        ("3", "what became of an order is not known: ask before doing it again"),
     ];
 
     /// <summary>Gives every help of a command tree its examples.</summary>

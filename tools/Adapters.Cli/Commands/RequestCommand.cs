@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Adapters.Cli.CommandLine;
 using Adapters.Cli.Exchanges;
+using Adapters.Cli.Keys;
 using Adapters.Cli.Output;
 using Adapters.Cli.Requests;
 using Adapters.Rest;
@@ -22,7 +23,8 @@ internal sealed class RequestCommand : ToolCommand
 
     private readonly Argument<string[]> _parameters = new("name=value")
     {
-        Description = "Parameters by the venue's names, sent in this order; lists and objects as JSON.",
+        Description = "Parameters by the venue's names, sent in this order; lists and objects as JSON. A time or receive "
+            + "window of the signature that is given stays where it stands; with a time given, no window is added.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -33,7 +35,10 @@ internal sealed class RequestCommand : ToolCommand
     };
 
     public RequestCommand(ToolHost host, CommonOptions common)
-        : base("request", "Print a request as the adapter would send it. Nothing is sent.")
+        : base(
+            "request",
+            "Print a request as the adapter would send it. Nothing is sent. With keys in the environment a signed call is "
+            + "shown with key and signature: whoever sees those can send it as long as its time is fresh.")
     {
         _host = host;
         _common = common;
@@ -46,13 +51,15 @@ internal sealed class RequestCommand : ToolCommand
         [
             ("request binance \"GET /api/v3/depth\" symbol=BTCUSDT limit=5", "method, url, headers and body"),
             ("request binance GetPrices 'symbols=[\"BTCUSDT\",\"ETHUSDT\"]' --json", "a list, for a program"),
+            ("request binance \"GET /api/v3/account\" --at 1764000000000", "signed with BINANCE_API_KEY and BINANCE_SECRET"),
         ];
         SetAction(Run);
     }
 
     private int Run(ParseResult parsed)
     {
-        var exchange = ExchangeRegistry.Find(parsed.GetRequiredValue(_exchange));
+        var name = parsed.GetRequiredValue(_exchange);
+        var exchange = ExchangeRegistry.Find(name);
         var choice = EnvironmentChoice.Of(exchange, parsed.GetValue(_common.Environment), simulated: false);
         if (choice.IsSimulated)
         {
@@ -65,8 +72,14 @@ internal sealed class RequestCommand : ToolCommand
         var parameters = (parsed.GetValue(_parameters) ?? [])
             .Select(text => NamedValue.Parse("A parameter", text)).ToArray();
         var output = new Printer(_host, parsed.GetValue(_common.Json));
+        using var credentials = endpoint.Auth is null ? null : AccountKeys.Find(_host, exchange, name);
+        if (endpoint.Auth is not null && credentials is null)
+        {
+            output.Note($"{endpoint} needs a key; it is shown without key and signature. {AccountKeys.Remedy(exchange, name)}");
+        }
+
         var previewer = new RequestPreviewer(
-            exchange.Catalogue, exchange.Catalogue.Environment(choice.Name), Time(parsed.GetValue(_at)));
+            exchange, exchange.Catalogue.Environment(choice.Name), Time(parsed.GetValue(_at)), credentials);
         Print(output, previewer.Preview(endpoint, parameters, output.Note));
         return ExitCode.Ok;
     }

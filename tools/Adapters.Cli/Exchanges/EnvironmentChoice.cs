@@ -10,6 +10,9 @@ internal sealed record EnvironmentChoice(string Name, bool IsExplicit)
     /// <summary>The exchange inside this program.</summary>
     public bool IsSimulated => Name == ExchangeEntry.Simulated;
 
+    /// <summary>Real money is traded there. What is not known to be for tests counts as such.</summary>
+    public bool IsLive => Name is not (ExchangeEntry.Simulated or "testnet" or "demo");
+
     /// <summary>Makes the choice of what was said.</summary>
     /// <exception cref="UsageException">The exchange has no such environment, or two were said.</exception>
     public static EnvironmentChoice Of(ExchangeEntry exchange, string? name, bool simulated)

@@ -1,11 +1,13 @@
 using Adapters.Capabilities;
 using Adapters.Catalogue;
 using Adapters.Hosting;
+using Adapters.Security;
 
 namespace Adapters.Cli.Exchanges;
 
-/// <summary>A product that the tool knows: what its specification says, and how to connect.</summary>
-internal sealed record ExchangeEntry(ProductCatalogue Catalogue, Func<ConnectorOptions, IExchangeConnector> Connect)
+/// <summary>A product that the tool knows: what its specification says, how to connect, and what it wants signed.</summary>
+internal sealed record ExchangeEntry(
+    ProductCatalogue Catalogue, Func<ConnectorOptions, IExchangeConnector> Connect, IRequestSigner Signer)
 {
     /// <summary>The embedded simulated exchange.</summary>
     public const string Simulated = "simulated";

@@ -9,7 +9,7 @@ internal static class ExchangeRegistry
 {
     public static IReadOnlyList<ExchangeEntry> All { get; } =
     [
-        new(BinanceSpotCatalogue.Instance, BinanceSpot.Connect),
+        new(BinanceSpotCatalogue.Instance, BinanceSpot.Connect, new BinanceSigner()),
     ];
 
     /// <summary>Ids and aliases.</summary>

@@ -1,6 +1,7 @@
 using Adapters.Capabilities;
 using Adapters.Faces;
 using Adapters.Hosting;
+using Adapters.Security;
 
 namespace Adapters.Cli.Exchanges;
 
@@ -23,12 +24,29 @@ internal sealed class ExchangeSession : IAsyncDisposable
 
     public IExchangeConnector Connector { get; }
 
+    /// <summary>The account's side of the connector.</summary>
+    /// <exception cref="UsageException">The exchange cannot be traded on.</exception>
+    public ITradingConnector Account => Connector as ITradingConnector
+        ?? throw new UsageException($"{Exchange.Id} cannot be traded on yet.");
+
     /// <summary>Connects; only a simulated exchange is started, nothing is sent yet.</summary>
+    /// <param name="host">What surrounds the tool.</param>
+    /// <param name="exchange">The product.</param>
+    /// <param name="environment">Where it is reached.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="credentials">Keys of an account; the session takes them over. A simulated exchange has its own.</param>
     /// <exception cref="UsageException">The exchange cannot be simulated.</exception>
     public static async Task<ExchangeSession> OpenAsync(
-        ToolHost host, ExchangeEntry exchange, EnvironmentChoice environment, CancellationToken cancellationToken)
+        ToolHost host, ExchangeEntry exchange, EnvironmentChoice environment, CancellationToken cancellationToken,
+        Credentials? credentials = null)
     {
-        var options = new ConnectorOptions { TimeProvider = host.Time };
+        var options = new ConnectorOptions
+        {
+            TimeProvider = host.Time,
+            HttpHandler = host.HttpHandler,
+            WebSockets = host.WebSockets,
+            Credentials = credentials,
+        };
         IEmbeddedVenue? venue = null;
         if (!environment.IsSimulated)
         {

@@ -1,12 +1,13 @@
 using Adapters.Faces;
 using Adapters.Hosting;
+using Adapters.Security;
 
 namespace Adapters.Cli.Exchanges;
 
 /// <summary>A simulated exchange that runs inside this program.</summary>
 internal interface IEmbeddedVenue : IAsyncDisposable
 {
-    /// <summary>Makes a connector talk to it.</summary>
+    /// <summary>Makes a connector talk to it, with a key that it accepts.</summary>
     void Apply(ConnectorOptions options);
 }
 
@@ -22,7 +23,11 @@ internal sealed class LocalVenue(SimulatedVenue venue) : IEmbeddedVenue
         string product, SimulatedVenueOptions options, CancellationToken cancellationToken) =>
         new LocalVenue(await SimulatedVenue.StartAsync(product, options, cancellationToken).ConfigureAwait(false));
 
-    public void Apply(ConnectorOptions options) => options.CustomEnvironment = venue.Environment;
+    public void Apply(ConnectorOptions options)
+    {
+        options.CustomEnvironment = venue.Environment;
+        options.Credentials = new Credentials(venue.Key, new HmacKey(venue.Secret));
+    }
 
     public ValueTask DisposeAsync() => venue.DisposeAsync();
 }

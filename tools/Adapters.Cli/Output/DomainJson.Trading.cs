@@ -31,6 +31,22 @@ internal static partial class DomainJson
         json.Put("receivedAt", order.ReceivedAt);
     }
 
+    public static void Write(Utf8JsonWriter json, OrderRequest order)
+    {
+        json.WriteString("type", "OrderRequest");
+        Symbol(json, order.Symbol);
+        json.Put("clientId", order.ClientId?.ToString());
+        json.WriteString("side", order.Side.ToString());
+        json.WriteString("kind", order.Kind.ToString());
+        json.Put("timeInForce", order.TimeInForce?.ToString());
+        json.Put("price", order.Price);
+        json.Put("triggerPrice", order.TriggerPrice);
+        json.Put("quantity", order.Quantity);
+        json.Put("quoteQuantity", order.QuoteQuantity);
+        json.WriteBoolean("postOnly", order.PostOnly);
+        json.WriteBoolean("reduceOnly", order.ReduceOnly);
+    }
+
     public static void Write(Utf8JsonWriter json, in Fill fill)
     {
         json.WriteString("type", "Fill");

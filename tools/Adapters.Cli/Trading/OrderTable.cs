@@ -1,0 +1,92 @@
+using Adapters.Cli.Output;
+using Adapters.Domain;
+
+namespace Adapters.Cli.Trading;
+
+/// <summary>Orders and fills for people and programs.</summary>
+internal static class OrderTable
+{
+    /// <summary>Prints orders.</summary>
+    public static void Print(Printer output, IEnumerable<Order> orders)
+    {
+        var table = new Table(
+            new("Symbol"), new("Id"), new("Client id", Rank: 3), new("Side"), new("Kind"), new("Price", IsNumber: true),
+            new("Trigger", IsNumber: true, Rank: 2), new("Quantity", IsNumber: true), new("Filled", IsNumber: true, Rank: 1),
+            new("Status"), new("In force", Rank: 4), new("Changed", Rank: 5));
+        foreach (var order in orders)
+        {
+            if (output.IsJson)
+            {
+                output.Json(json => DomainJson.Write(json, order));
+                continue;
+            }
+
+            var format = MarketFormat.Of(order.Symbol);
+            table.Add(
+                new(order.Symbol.ToString(), Tone.Strong), order.Id.ToString(), new(order.ClientId?.ToString() ?? "", Tone.Faint),
+                new(order.Side.ToString(), Tones.Of(order.Side)), order.Kind.ToString(), format.Price(order.Price),
+                format.Price(order.TriggerPrice),
+                order.Quantity is null ? Quote(order.QuoteQuantity) : format.Quantity(order.Quantity),
+                format.Quantity(order.FilledQuantity), order.Status.ToString(), order.TimeInForce?.ToString(),
+                new((order.UpdatedAt ?? order.CreatedAt) is { } time ? TimeText.Full(time) : "", Tone.Faint));
+        }
+
+        Finish(output, table);
+    }
+
+    /// <summary>Prints fills.</summary>
+    public static void Print(Printer output, IEnumerable<Fill> fills)
+    {
+        var table = new Table(
+            new("Time"), new("Symbol"), new("Side"), new("Price", IsNumber: true), new("Quantity", IsNumber: true),
+            new("Fee", IsNumber: true, Rank: 1), new("Order", Rank: 2), new("Id", Rank: 3), new("Maker", Rank: 4));
+        foreach (var fill in fills)
+        {
+            if (output.IsJson)
+            {
+                output.Json(json => DomainJson.Write(json, fill));
+                continue;
+            }
+
+            var format = MarketFormat.Of(fill.Symbol);
+            table.Add(
+                new(TimeText.Full(fill.Time), Tone.Faint), new(fill.Symbol.ToString(), Tone.Strong),
+                new(fill.Side.ToString(), Tones.Of(fill.Side)), format.Price(fill.Price), format.Quantity(fill.Quantity),
+                $"{MarketFormat.Plain(fill.Fee)} {fill.FeeAsset}".Trim(), fill.OrderId.ToString(),
+                new(fill.Id.ToString(), Tone.Faint), fill.Maker is { } maker ? maker ? "maker" : "taker" : "");
+        }
+
+        Finish(output, table);
+    }
+
+    /// <summary>Prints balances.</summary>
+    public static void Print(Printer output, IEnumerable<Balance> balances)
+    {
+        var table = new Table(
+            new("Asset"), new("Free", IsNumber: true), new("Locked", IsNumber: true), new("Total", IsNumber: true, Rank: 1));
+        foreach (var balance in balances)
+        {
+            if (output.IsJson)
+            {
+                output.Json(json => DomainJson.Write(json, balance));
+                continue;
+            }
+
+            table.Add(
+                new(balance.Asset.Code, Tone.Strong), MarketFormat.Plain(balance.Free), MarketFormat.Plain(balance.Locked),
+                MarketFormat.Plain(balance.Total));
+        }
+
+        Finish(output, table);
+    }
+
+    private static string Quote(decimal? quantity) => quantity is null ? "" : $"for {MarketFormat.Plain(quantity)}";
+
+    private static void Finish(Printer output, Table table)
+    {
+        if (!output.IsJson)
+        {
+            output.Table(table);
+        }
+    }
+}
