@@ -1,4 +1,5 @@
 using Adapters.Domain;
+using Adapters.Simulation.Accounts;
 using Adapters.Simulation.Rules;
 
 namespace Adapters.Simulation;
@@ -6,6 +7,13 @@ namespace Adapters.Simulation;
 /// <summary>Markets to simulate, with ticks, steps and smallest orders as spot exchanges have them.</summary>
 public static class SampleMarkets
 {
+    /// <summary>What an account may hold at first to trade in them.</summary>
+    public static IReadOnlyList<Funds> Deposits { get; } =
+    [
+        new(Asset.Of("USDT"), 10_000m), new(Asset.Of("BTC"), 1m), new(Asset.Of("ETH"), 10m), new(Asset.Of("BNB"), 20m),
+        new(Asset.Of("SOL"), 100m),
+    ];
+
     /// <summary>BTC/USDT, ETH/USDT, BNB/USDT, SOL/USDT and ETH/BTC.</summary>
     /// <param name="symbols">Where the symbols live; they are resolved there.</param>
     /// <param name="name">The venue's name of a pair, from base and quote; without it they stand together.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Adapters.Faces.Hosting;
+using Adapters.Simulation.Accounts;
 using Adapters.Simulation.Faults;
 using Adapters.Simulation.Transport;
 
@@ -11,6 +12,8 @@ namespace Adapters.Faces;
 /// </summary>
 public sealed class SimulatedVenue : IAsyncDisposable
 {
+    private const string AccountId = "trader";
+
     private readonly KestrelHost _host;
     private readonly IDisposable _steps;
 
@@ -72,6 +75,17 @@ public sealed class SimulatedVenue : IAsyncDisposable
     public static InMemoryVenue InMemory(string product, SimulatedVenueOptions? options = null) =>
         new(Serve(product, options ?? new SimulatedVenueOptions()));
 
+    /// <summary>The throw-away key of a seed and its HMAC secret, which the venue of that seed accepts.</summary>
+    public static (string Key, string Secret) KeyOf(long seed) => ThrowAwayKey.Of(seed);
+
+    /// <summary>An API key for a public key in PEM, for <see cref="SimulatedVenueOptions.PublicKeys"/>; the same each
+    /// time.</summary>
+    public static string KeyOf(string publicKey)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(publicKey);
+        return ThrowAwayKey.Of(publicKey);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -82,12 +96,19 @@ public sealed class SimulatedVenue : IAsyncDisposable
     private static VenueServer Serve(string product, SimulatedVenueOptions options)
     {
         options.Check();
+        var (key, secret) = ThrowAwayKey.Of(options.Seed);
         return new VenueServer(VenueFaces.Make(product), new VenueServerOptions
         {
             Seed = options.Seed,
             TimeProvider = options.TimeProvider,
             History = options.History,
             Symbols = options.Symbols,
+            Accounts = [new AccountOptions { Id = AccountId, Deposits = options.Deposits ?? SampleMarkets.Deposits }],
+            Keys =
+            [
+                VenueKey.OfSecret(key, AccountId, secret),
+                .. options.PublicKeys.Select(static pair => VenueKey.OfPublicKey(pair.Key, AccountId, pair.Value)),
+            ],
             Faults = options.Faults is { } rates ? new FaultPlan(options.Seed, rates) : null,
         });
     }

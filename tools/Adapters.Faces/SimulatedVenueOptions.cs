@@ -1,3 +1,4 @@
+using Adapters.Simulation.Accounts;
 using Adapters.Simulation.Faults;
 
 namespace Adapters.Faces;
@@ -23,6 +24,12 @@ public sealed record SimulatedVenueOptions
 
     /// <summary>The venue's names of the symbols whose markets open, for example <c>BTCUSDT</c>; null for all.</summary>
     public IReadOnlyList<string>? Symbols { get; init; }
+
+    /// <summary>What the account holds at first; null for 10,000 USDT, 1 BTC, 10 ETH, 20 BNB and 100 SOL.</summary>
+    public IReadOnlyList<Funds>? Deposits { get; init; }
+
+    /// <summary>Further API keys of the account, each with the RSA or Ed25519 public key of its holder in PEM.</summary>
+    public IReadOnlyDictionary<string, string> PublicKeys { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Time between two steps of the markets; at least a millisecond. Nothing is published more often.</summary>
     public TimeSpan StepPeriod { get; init; } = TimeSpan.FromMilliseconds(100);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Adapters.Faces;
 
@@ -12,6 +14,10 @@ internal static class ThrowAwayKey
         var random = new SeededRandom(seed);
         return (Text(random), Text(random));
     }
+
+    /// <summary>The key under which a venue knows a public key; the same each time.</summary>
+    internal static string Of(string publicKey) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(publicKey.ReplaceLineEndings("\n").Trim())));
 
     private static string Text(SeededRandom random) => string.Create(64, random, static (text, random) =>
     {

@@ -1,4 +1,5 @@
 using Adapters.Simulation.Accounts;
+using Adapters.Simulation.Wire;
 
 namespace Adapters.Simulation.Server;
 
@@ -29,6 +30,18 @@ public static class AccountValues
         "Locked" => balance.Locked,
         _ => null,
     };
+
+    /// <summary>Balances after a change.</summary>
+    public static Func<string, object?> Of(BalancesEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        return name => name switch
+        {
+            "Time" => happened.Time,
+            "Balances" => happened.Balances.Select(static balance => new ServerValues(Of(balance))),
+            _ => null,
+        };
+    }
 
     /// <summary>What came from outside the exchange or went there.</summary>
     public static Func<string, object?> Of(FundsEvent happened)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Adapters.Catalogue;
+using Adapters.Domain;
 
 namespace Adapters.Simulation.Server;
 
@@ -27,8 +29,20 @@ public enum ArgumentProblem
     /// <summary>Those sent do not go together.</summary>
     Combination,
 
+    /// <summary>None is there of several of which one must be.</summary>
+    NoneOf,
+
+    /// <summary>One is well written and makes no sense.</summary>
+    Senseless,
+
+    /// <summary>One does not go with the value of another: a price of a market order.</summary>
+    NotNeeded,
+
     /// <summary>There are some that the call does not take.</summary>
     Unread,
+
+    /// <summary>The call takes none of those that are there.</summary>
+    NoneRead,
 }
 
 /// <summary>The first thing found wrong with the parameters of a call.</summary>
@@ -75,20 +89,39 @@ public static class ArgumentCheck
             }
         }
 
+        var rows = endpoint.Tables
+            .Select(table => arguments.Text(table.Parameter) is { } value ? table.RowOf(value) : null)
+            .OfType<ParameterRow>().ToArray();
+        if (rows.SelectMany(static row => row.Needs).FirstOrDefault(need => !need.Holds(names.Contains)) is { } lacking)
+        {
+            var sent = lacking.Parameters.Count(names.Contains);
+            return lacking.Parameters.Count > 1
+                ? Combined(lacking, sent)
+                : new ArgumentFinding(ArgumentProblem.Missing, lacking.Parameters[0]);
+        }
+
+        if (rows.SelectMany(static row => row.Refused).FirstOrDefault(names.Contains) is { } refused)
+        {
+            return new ArgumentFinding(ArgumentProblem.NotNeeded, refused);
+        }
+
         if (endpoint.Needs.FirstOrDefault(need => !need.Holds(names.Contains)) is { } broken)
         {
-            return new ArgumentFinding(
-                ArgumentProblem.Combination, broken.Parameters[0], Need: broken,
-                Sent: broken.Parameters.Count(names.Contains));
+            return Combined(broken, broken.Parameters.Count(names.Contains));
         }
 
         var inside = arguments.All.Where(argument => !isOutside(argument.Name)).ToArray();
         var read = inside.Count(argument => endpoint.Parameters.Any(parameter => parameter.Name == argument.Name));
+        var all = read + arguments.All.Count - inside.Length;
         return read == inside.Length
             ? null
             : new ArgumentFinding(
-                ArgumentProblem.Unread, Read: read + arguments.All.Count - inside.Length, Sent: arguments.All.Count);
+                all == 0 ? ArgumentProblem.NoneRead : ArgumentProblem.Unread, Read: all, Sent: arguments.All.Count);
     }
+
+    private static ArgumentFinding Combined(ParameterNeed need, int sent) => new(
+        sent == 0 && need.Parameters.Count > 1 ? ArgumentProblem.NoneOf : ArgumentProblem.Combination,
+        need.Parameters[0], Need: need, Sent: sent);
 
     private static ArgumentProblem? Form(ParameterInfo parameter, Arguments arguments)
     {
@@ -119,6 +152,9 @@ public static class ArgumentCheck
         ParameterKind.Decimal => Number(text),
         ParameterKind.Bool => text is "true" or "false" ? null : ArgumentProblem.Malformed,
         ParameterKind.Symbol or ParameterKind.Asset => IsName(text) ? null : ArgumentProblem.Malformed,
+        ParameterKind.ClientOrderId => ClientOrderId.TryParse(Encoding.UTF8.GetBytes(text), out _)
+            ? null
+            : ArgumentProblem.Malformed,
         ParameterKind.Enum => parameter.Values!.Contains(text) ? null : ArgumentProblem.UnknownValue,
         _ => null,
     };

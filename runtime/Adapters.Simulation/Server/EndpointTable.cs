@@ -32,6 +32,19 @@ public sealed class EndpointTable(ProductCatalogue catalogue)
     public void One<T>(string endpoint, Func<VenueCall, ServerValues> values)
         where T : IServerRecord<T> => One(endpoint, call => T.FromValues(values(call)));
 
+    /// <summary>Answers with one record about the market asked for.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="values">What it says, besides what the market says of itself.</param>
+    /// <exception cref="ArgumentException">There is no such endpoint, or it is answered already.</exception>
+    public void About<T>(string endpoint, Func<VenueCall, Func<string, object?>> values)
+        where T : IServerRecord<T> => One<T>(endpoint, call => call.Values(call.Market).With(values(call)));
+
+    /// <summary>Answers with a list of records.</summary>
+    /// <exception cref="ArgumentException">There is no such endpoint, or it is answered already.</exception>
+    public void List<T>(string endpoint, Func<VenueCall, IEnumerable<ServerValues>> values)
+        where T : IServerRecord<T> => One(endpoint, call => new WireList(
+            [.. values(call).Select(static item => (IServerWire)T.FromValues(item))]));
+
     /// <summary>Answers with a list about the market asked for.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="values">What each item says, besides what the market says of itself.</param>

@@ -12,6 +12,9 @@ public static class JsonTexts
     /// <summary>A text with its quotes; letters of any script stay as they are.</summary>
     public static string Quote(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
 
+    /// <summary>Texts as a JSON array.</summary>
+    public static string Array(IEnumerable<string> texts) => $"[{string.Join(',', texts.Select(Quote))}]";
+
     /// <summary>Fills a frame in.</summary>
     /// <param name="template">Its form.</param>
     /// <param name="values">Raw JSON by placeholder; null is none.</param>

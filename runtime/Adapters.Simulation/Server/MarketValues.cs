@@ -26,6 +26,7 @@ public static class MarketValues
             "MinQuantity" => instrument.MinQuantity,
             "MaxQuantity" => instrument.MaxQuantity,
             "MinNotional" => instrument.MinNotional,
+            "MaxNotional" => market.Rules.MaxNotional,
             _ => null,
         };
     }
@@ -97,6 +98,29 @@ public static class MarketValues
         "LastTradeId" => statistics.LastTradeId,
         _ => null,
     };
+
+    /// <summary>Statistics of a window that ends now and begins on a minute, so that it may be up to a minute longer.
+    /// </summary>
+    public static MarketStatistics Since(SimulatedMarket market, TimeSpan window)
+    {
+        ArgumentNullException.ThrowIfNull(market);
+        return market.StatisticsSince(IntervalClock.OpenOf(Interval.Minutes1, market.Now - window));
+    }
+
+    /// <summary>The average price of a window of whole minutes that ends now.</summary>
+    public static Func<string, object?> Average(SimulatedMarket market, int minutes) => name => name switch
+    {
+        "Minutes" => minutes,
+        "Window" => $"{minutes}m",
+        "Price" => market.StatisticsSince(market.Now - TimeSpan.FromMinutes(minutes)).WeightedAverage,
+        "Time" => market.LastTrade.Time,
+        _ => null,
+    };
+
+    /// <summary>The average price of a window of seconds that ends now, as a reference.</summary>
+    public static Func<string, object?> Reference(SimulatedMarket market, int seconds) => name => name == "Price"
+        ? market.StatisticsSince(market.Now - TimeSpan.FromSeconds(seconds)).WeightedAverage
+        : null;
 
     /// <summary>Best prices; zero where there are none.</summary>
     public static Func<string, object?> Of(TopOfBook top) => name => name switch

@@ -1,20 +1,22 @@
 using Adapters.Catalogue;
 using Adapters.Domain;
+using Adapters.Simulation.Accounts;
 using Adapters.Simulation.Wire;
 
 namespace Adapters.Simulation.Server;
 
 /// <summary>A call that is being answered. The exchange's gate is held.</summary>
-public sealed class VenueCall
+public sealed partial class VenueCall
 {
     private IReadOnlyList<SimulatedMarket>? _markets;
 
-    internal VenueCall(VenueServer server, EndpointInfo endpoint, Arguments arguments, VenueSession? session)
+    internal VenueCall(VenueServer server, EndpointInfo endpoint, Arguments arguments, VenueSession? session, VenueKey? key)
     {
         Server = server;
         Endpoint = endpoint;
         Arguments = arguments;
         Session = session;
+        Key = key;
     }
 
     /// <summary>What answers.</summary>
@@ -28,6 +30,17 @@ public sealed class VenueCall
 
     /// <summary>The connection it came over; null for one of its own.</summary>
     public VenueSession? Session { get; }
+
+    /// <summary>The key that was let in; null where anyone may come.</summary>
+    public VenueKey? Key { get; }
+
+    /// <summary>The account that the key opens.</summary>
+    /// <exception cref="VenueException">Nobody is logged on.</exception>
+    /// <exception cref="InvalidOperationException">The venue has no such account.</exception>
+    public SimulatedAccount Account =>
+        Key is null ? throw Server.Face.Deny(AccessProblem.NotLoggedOn).Thrown()
+        : Exchange.TryFindAccount(Key.AccountId, out var account) ? account
+        : throw new InvalidOperationException($"A key opens account '{Key.AccountId}', which there is not.");
 
     /// <summary>The markets.</summary>
     public SimulatedExchange Exchange => Server.Exchange;

@@ -1,6 +1,7 @@
 using Adapters.Catalogue;
 using Adapters.Domain;
 using Adapters.Limits;
+using Adapters.Simulation.Orders;
 using Adapters.Simulation.Wire;
 
 namespace Adapters.Simulation.Server;
@@ -28,6 +29,8 @@ public abstract class VenueFace
         Catalogue = catalogue;
         Endpoints = new EndpointTable(catalogue);
         Channels = new ChannelTable(this);
+        Words = new OrderWords(this);
+        Events = new EventTable(this);
     }
 
     /// <summary>What the specification says.</summary>
@@ -38,6 +41,18 @@ public abstract class VenueFace
 
     /// <summary>What publishes on which channel.</summary>
     public ChannelTable Channels { get; }
+
+    /// <summary>What is said of orders.</summary>
+    public OrderWords Words { get; }
+
+    /// <summary>What is sent of accounts' events.</summary>
+    public EventTable Events { get; }
+
+    /// <summary>Codes and texts of refusals.</summary>
+    public RefusalTable Refusals { get; } = new();
+
+    /// <summary>How clients ask for a part of a history.</summary>
+    public abstract PageNames Pages { get; }
 
     /// <summary>Refusals after which a client that does not wait is shut out.</summary>
     public virtual int BanAfter => 10;
@@ -70,52 +85,165 @@ public abstract class VenueFace
     /// <param name="number">The number.</param>
     public virtual decimal Style(string name, decimal number) => number;
 
+    /// <summary>Name of the parameter by which a call asks for markets of one status.</summary>
+    public virtual string? StatusArgument => null;
+
+    /// <summary>The venue's word for the status of a market.</summary>
+    public abstract string StatusOf(SimulatedMarket market);
+
     /// <summary>The markets among those asked for that a call is about; throws where it must not be so.</summary>
     /// <param name="call">The call.</param>
     /// <param name="markets">Those asked for.</param>
-    public virtual IReadOnlyList<SimulatedMarket> Choose(
-        VenueCall call, IReadOnlyList<SimulatedMarket> markets) => markets;
+    /// <exception cref="VenueException">One is asked for twice, or it is not in the status asked for.</exception>
+    public virtual IReadOnlyList<SimulatedMarket> Choose(VenueCall call, IReadOnlyList<SimulatedMarket> markets)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(markets);
+        if (markets.Distinct().Count() < markets.Count)
+        {
+            throw Refusals.Of(VenueProblem.SymbolTwice).Thrown();
+        }
+
+        if (StatusArgument is not { } name || call.Arguments.Text(name) is not { } wanted)
+        {
+            return markets;
+        }
+
+        SimulatedMarket[] chosen = [.. markets.Where(market => StatusOf(market) == wanted)];
+        return chosen.Length == 0 && call.IsOne ? throw Refusals.Of(VenueProblem.OtherStatus).Thrown() : chosen;
+    }
 
     /// <summary>Says what is wrong with parameters.</summary>
-    public abstract VenueFailure Refuse(EndpointInfo endpoint, ArgumentFinding finding);
+    public virtual VenueFailure Refuse(EndpointInfo endpoint, ArgumentFinding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return Refusals.Of(
+            finding.Problem, finding.Name, ("name", finding.Name), ("read", finding.Read), ("sent", finding.Sent),
+            ("range", finding.Parameter is { } parameter ? LegalRange(parameter) : null),
+            ("first", finding.Need?.Parameters[0]), ("second", finding.Need?.Parameters.ElementAtOrDefault(1)));
+    }
+
+    /// <summary>How a parameter must be written, as the venue's refusals tell it.</summary>
+    public virtual string LegalRange(ParameterInfo parameter) => "";
+
+    /// <summary>Says why an order is not placed, ended or made smaller.</summary>
+    public abstract VenueFailure Refuse(OrderAction action, Rejection rejection);
+
+    /// <summary>How long a request is fresh where it does not say.</summary>
+    public virtual TimeSpan ReceiveWindow => TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a request may ask to be fresh.</summary>
+    public virtual TimeSpan MaxReceiveWindow => TimeSpan.FromMinutes(1);
+
+    /// <summary>How far a request's time must stay below when it lies ahead of the venue's.</summary>
+    public virtual TimeSpan ClockTolerance => TimeSpan.FromSeconds(1);
+
+    /// <summary>What a client of this venue signs of a request.</summary>
+    /// <param name="request">As received.</param>
+    /// <param name="signature">Name of the parameter that holds the signature.</param>
+    public virtual byte[] SignedText(ServerRequest request, string signature) =>
+        Server.SignedText.OfRequest(request, signature);
+
+    /// <summary>What a client of this venue signs of a call over a socket.</summary>
+    /// <param name="arguments">As received.</param>
+    /// <param name="signature">Name of the parameter that holds the signature.</param>
+    public virtual byte[] SignedText(Arguments arguments, string signature) =>
+        Server.SignedText.OfFrame(arguments, signature);
+
+    /// <summary>Says why a call is not let in.</summary>
+    public virtual VenueFailure Deny(AccessProblem problem) => Refusals.Of(problem);
 
     /// <summary>Says that there is no such symbol.</summary>
-    public abstract VenueFailure UnknownSymbol(string name);
+    public VenueFailure UnknownSymbol(string name) => Refusals.Of(VenueProblem.UnknownSymbol, null, ("name", name));
 
     /// <summary>Says that there is no such path, or not with this HTTP method.</summary>
     /// <param name="isPath">The path is there, with another method.</param>
-    public abstract VenueFailure UnknownPath(bool isPath);
+    public VenueFailure UnknownPath(bool isPath) => Gateway(isPath ? 405 : 404);
+
+    /// <summary>Answers as a gateway before the venue does.</summary>
+    /// <param name="status">HTTP status.</param>
+    public abstract VenueFailure Gateway(int status);
 
     /// <summary>Says that a frame of a call socket is none, or that there is no such method.</summary>
     /// <param name="method">The method; null where the frame has none.</param>
-    public abstract VenueFailure UnknownCall(string? method);
+    public VenueFailure UnknownCall(string? method) => method is null
+        ? Refusals.Of(VenueProblem.BadFrame)
+        : Refusals.Of(VenueProblem.UnknownMethod, null, ("name", method));
 
     /// <summary>Says that a limit is used up.</summary>
     /// <param name="refusal">Which, and for how long.</param>
     /// <param name="now">The venue's time.</param>
-    public abstract VenueFailure Limited(LimitRefusal refusal, Timestamp now);
+    public virtual VenueFailure Limited(LimitRefusal refusal, Timestamp now)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        var (unit, count) = VenueTexts.UnitsOf(refusal.Window.Length);
+        Enum reason = refusal.IsBan ? VenueProblem.ShutOut : refusal.Limit.Kind;
+        return Refusals.Of(
+            reason, null, ("most", refusal.Window.Capacity), ("count", count), ("unit", VenueTexts.Capitals(unit)),
+            ("until", Timestamp.From(refusal.Until).UnixMilliseconds)) with
+        { RetryAfter = refusal.RetryAfter };
+    }
 
     /// <summary>Says that the venue is broken.</summary>
     /// <param name="status">HTTP status, 500 to 504.</param>
-    public abstract VenueFailure Broken(int status);
+    public VenueFailure Broken(int status) => status switch
+    {
+        500 => Refusals.Of(VenueProblem.Broken),
+        503 => Refusals.Of(VenueProblem.Overloaded),
+        504 => Refusals.Of(VenueProblem.TimedOut),
+        _ => Gateway(status),
+    };
+
+    /// <summary>Paths of WebSockets.</summary>
+    public abstract IReadOnlyList<SocketPath> Paths { get; }
+
+    /// <summary>What clients may ask of sockets that publish; null where they may not.</summary>
+    public SocketRequests? Requests { get; protected init; }
 
     /// <summary>Where a WebSocket request leads; null where nothing is there.</summary>
     /// <param name="path">Path as sent.</param>
     /// <param name="query">Query without the question mark, as sent.</param>
-    public abstract SocketPlan? Open(string path, string query);
-
-    /// <summary>Answers a frame that the socket's templates do not know; null sends nothing.</summary>
-    /// <param name="session">Who sent it.</param>
-    /// <param name="frame">The frame.</param>
-    public abstract ReadOnlyMemory<byte>? Answer(VenueSession session, ReadOnlyMemory<byte> frame);
+    public SocketPlan? Open(string path, string query)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(query);
+        var given = query.Split('&').Select(static pair => pair.Split('=', 2))
+            .ToLookup(static pair => pair[0], static pair => pair[^1]);
+        return Paths.Select(item => item.Match(this, path.TrimEnd('/'), given))
+            .FirstOrDefault(static plan => plan is not null);
+    }
 
     /// <summary>Says that a connection has too many topics.</summary>
     /// <param name="most">How many it may have.</param>
-    public abstract VenueFailure TooManyTopics(int most);
+    public VenueFailure TooManyTopics(int most) => Refusals.Of(VenueProblem.TooManyTopics, null, ("most", most));
 
     /// <summary>The name of a socket's method without what may stand before it.</summary>
     public virtual string MethodName(string sent) => sent;
 
+    /// <summary>The venue's words for kinds of limits; of those without a word it tells nothing.</summary>
+    public abstract WordTable<LimitKind> LimitWords { get; }
+
     /// <summary>The use of limits as answers over a socket tell it, as JSON; null where they do not.</summary>
     public virtual string? Limits(IReadOnlyList<LimitUse> uses) => null;
+
+    /// <summary>All limits that the venue tells.</summary>
+    protected IEnumerable<ServerValues> AllLimits() =>
+        from limit in Catalogue.Limits
+        where LimitWords.Word(limit.Kind) is not null
+        from window in limit.Windows
+        select Limit(limit, window.Length, window.Capacity, null);
+
+    /// <summary>The use of limits of some kinds, as JSON.</summary>
+    protected string Told<T>(IReadOnlyList<LimitUse> uses, params IReadOnlyList<LimitKind> kinds)
+        where T : IServerRecord<T>
+    {
+        var told = from use in uses
+                   let limit = Catalogue.Limits.First(item => item.Name == use.Limit)
+                   where kinds.Contains(limit.Kind)
+                   select (IServerWire)T.FromValues(Limit(limit, use.Window, use.Capacity, use.Used));
+        return System.Text.Encoding.UTF8.GetString(new WireList([.. told]).ToUtf8());
+    }
+
+    private ServerValues Limit(LimitInfo limit, TimeSpan window, long capacity, long? used) =>
+        new ServerValues(LimitValues.Of(window, capacity, used)).With("Kind", LimitWords.Word(limit.Kind));
 }

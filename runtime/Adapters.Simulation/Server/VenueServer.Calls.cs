@@ -32,8 +32,11 @@ public sealed partial class VenueServer
         {
             var (endpoint, arguments) = Read(read);
             tells = (Face.LimitsArgument is { } limiting ? arguments.Bool(limiting) : null) ?? tells;
-            uses = Charge(Costs(endpoint, arguments), session.Client, _ => session.Client);
-            result = Encoding.UTF8.GetString(Result(endpoint, arguments, session).ToUtf8());
+            var named = AuthOf(endpoint) is { } auth && Name(auth.Frame, "$key") is { } name ? arguments.Text(name) : null;
+            uses = Charge(
+                Costs(endpoint, arguments), session.Client, Who(session.Client, named ?? session.Key?.Name));
+            var key = Admit(endpoint, arguments, session);
+            result = Encoding.UTF8.GetString(Result(endpoint, arguments, session, key).ToUtf8());
         }
         catch (VenueException refused)
         {

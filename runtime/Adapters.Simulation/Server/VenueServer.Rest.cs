@@ -46,18 +46,18 @@ public sealed partial class VenueServer
         List<LimitUse> uses = [];
         try
         {
-            string Who(string scope) => request.Client;
             var endpoint = _routes.GetValueOrDefault((request.Method, request.Path));
             if (endpoint is null)
             {
-                uses = Charge(Costs(null, null), request.Client, Who);
+                uses = Charge(Costs(null, null), request.Client, Who(request.Client, null));
                 throw Face.UnknownPath(_routes.Keys.Any(route => route.Path == request.Path)).Thrown();
             }
 
             var arguments = Arguments.FromText(
                 endpoint, request.Query, Encoding.UTF8.GetString(request.Body.Span), Face.Catalogue.Rest.ListForm);
-            uses = Charge(Costs(endpoint, arguments), request.Client, Who);
-            var result = Result(endpoint, arguments, null);
+            var named = AuthOf(endpoint) is { } auth ? KeyName(auth, request) : null;
+            uses = Charge(Costs(endpoint, arguments), request.Client, Who(request.Client, named));
+            var result = Result(endpoint, arguments, null, Admit(endpoint, arguments, request));
             return new ServerResponse { Headers = Headers(uses, null), Body = result.ToUtf8() };
         }
         catch (VenueException refused)
@@ -71,7 +71,7 @@ public sealed partial class VenueServer
     }
 
     /// <summary>Checks the parameters and has the face answer.</summary>
-    private IServerWire Result(EndpointInfo endpoint, Arguments arguments, VenueSession? session)
+    private IServerWire Result(EndpointInfo endpoint, Arguments arguments, VenueSession? session, VenueKey? key)
     {
         if (ArgumentCheck.Find(endpoint, arguments, name => IsOutside(endpoint, name, session)) is { } finding)
         {
@@ -85,7 +85,7 @@ public sealed partial class VenueServer
 
         lock (Exchange.Gate)
         {
-            return answer(new VenueCall(this, endpoint, arguments, session));
+            return answer(new VenueCall(this, endpoint, arguments, session, key));
         }
     }
 

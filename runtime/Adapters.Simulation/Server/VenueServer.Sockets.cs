@@ -113,7 +113,7 @@ public sealed partial class VenueServer
             {
                 _outbox.Add(session, pong.Fill());
             }
-            else if (Face.Answer(session, frame) is { } answer)
+            else if (Face.Requests?.Answer(session, frame) is { } answer)
             {
                 _outbox.Add(session, answer);
             }
@@ -127,6 +127,7 @@ public sealed partial class VenueServer
         lock (Exchange.Gate)
         {
             _sessions.Remove(session);
+            session.StopListening();
             foreach (var topic in session.Topics.ToArray())
             {
                 Unsubscribe(session, topic);
@@ -134,13 +135,15 @@ public sealed partial class VenueServer
         }
     }
 
+    internal void Send(VenueSession session, byte[] frame) => _outbox.Add(session, frame);
+
     private void Change(
         VenueSession session, Dictionary<string, string> read, bool isAdding, ReadOnlyMemory<byte> frame)
     {
         var topics = JsonTexts.Texts(read["topics"]);
         var id = read.GetValueOrDefault("id", "null");
         var isOdd = topics is null || id[0] is '{' or '[' or 't' or 'f';
-        if (isOdd && Face.Answer(session, frame) is { } answer)
+        if (isOdd && Face.Requests?.Answer(session, frame) is { } answer)
         {
             _outbox.Add(session, answer);
             return;

@@ -32,7 +32,9 @@ public sealed partial class VenueServer
             .Where(market => options.Symbols?.Contains(market.Market.Symbol.Name) ?? true)
             .Select(market => options.History is { } history ? market with { History = history } : market);
         Exchange = new SimulatedExchange(
-            new SimulatedExchangeOptions { Seed = options.Seed, Markets = [.. markets] }, _time);
+            new SimulatedExchangeOptions { Seed = options.Seed, Markets = [.. markets], Accounts = options.Accounts },
+            _time);
+        _keys = options.Keys.ToDictionary(static key => key.Name, StringComparer.Ordinal);
         _reader = new FrameReader(face.Catalogue);
         _routes = Routes();
         _methods = face.Endpoints.Answered.Where(static e => e.SocketMethod is not null)

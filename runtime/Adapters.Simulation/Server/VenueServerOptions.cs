@@ -1,3 +1,4 @@
+using Adapters.Simulation.Accounts;
 using Adapters.Simulation.Faults;
 
 namespace Adapters.Simulation.Server;
@@ -16,6 +17,12 @@ public sealed record VenueServerOptions
 
     /// <summary>The venue's names of the symbols whose markets open; null for all that the face has.</summary>
     public IReadOnlyList<string>? Symbols { get; init; }
+
+    /// <summary>Accounts that exist from the beginning.</summary>
+    public IReadOnlyList<AccountOptions> Accounts { get; init; } = [];
+
+    /// <summary>Keys that the venue has given out.</summary>
+    public IReadOnlyList<VenueKey> Keys { get; init; } = [];
 
     /// <summary>What goes wrong; null for nothing.</summary>
     public FaultPlan? Faults { get; init; }

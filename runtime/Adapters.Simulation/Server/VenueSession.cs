@@ -5,7 +5,7 @@ using Adapters.Simulation.Faults;
 namespace Adapters.Simulation.Server;
 
 /// <summary>An open WebSocket, from the server's side.</summary>
-public sealed class VenueSession
+public sealed partial class VenueSession
 {
     private const int PolicyViolation = 1008;
     private const int GoingAway = 1001;

@@ -1,10 +1,38 @@
 using System.Globalization;
+using Adapters.Domain;
 
 namespace Adapters.Simulation.Server;
 
 /// <summary>Texts that several venues take for the same things.</summary>
 public static class VenueTexts
 {
+    /// <summary>A member's name in capitals: <c>PARTIALLY_FILLED</c>.</summary>
+    public static string Capitals(Enum member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        var name = member.ToString();
+        return string.Concat(name.Select((letter, at) =>
+            (at > 0 && char.IsUpper(letter) ? "_" : "") + char.ToUpperInvariant(letter)));
+    }
+
+    /// <summary>The member of a name in capitals.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static T OfCapitals<T>(string text)
+        where T : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Enum.Parse<T>(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+    }
+
+    /// <summary>A length of time in the largest unit that is not longer than it.</summary>
+    public static (TimeUnit Unit, int Count) UnitsOf(TimeSpan length) => length switch
+    {
+        { TotalDays: >= 1 } => (TimeUnit.Day, (int)length.TotalDays),
+        { TotalHours: >= 1 } => (TimeUnit.Hour, (int)length.TotalHours),
+        { TotalMinutes: >= 1 } => (TimeUnit.Minute, (int)length.TotalMinutes),
+        _ => (TimeUnit.Second, (int)length.TotalSeconds),
+    };
+
     /// <summary>Reads how far east of UTC something is: hours, or hours and minutes, <c>-12:00</c> to <c>14:00</c>.
     /// </summary>
     public static bool TryReadOffset(string text, out TimeSpan offset)

@@ -31,6 +31,14 @@ public sealed class ServerValues
     public ServerValues Without(params IReadOnlyList<string> names) =>
         new(asked => names.Contains(asked) ? null : _find(asked), _style);
 
+    /// <summary>Some of the same, and nothing else.</summary>
+    public ServerValues Only(params IReadOnlyList<string> names) =>
+        new(asked => names.Contains(asked) ? _find(asked) : null, _style);
+
+    /// <summary>The same; some are zero where there is no value.</summary>
+    public ServerValues OrZero(params IReadOnlyList<string> names) =>
+        new(asked => _find(asked) ?? (names.Contains(asked) ? 0m : null), _style);
+
     /// <summary>The value of a name as it is, or null.</summary>
     public object? Find(string name) => _find(name);
 

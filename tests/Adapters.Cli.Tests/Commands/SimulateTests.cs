@@ -31,6 +31,56 @@ public sealed class SimulateTests
     }
 
     [Fact]
+    public async Task Holder_of_a_public_key_gets_a_key_and_is_let_in()
+    {
+        using var rsa = System.Security.Cryptography.RSA.Create(2048);
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, rsa.ExportSubjectPublicKeyInfoPem());
+        using var stop = new CancellationTokenSource();
+        using var output = new LineWriter();
+        var host = new ToolHost { Out = output, Error = TextWriter.Null, Input = Stream.Null };
+        var running = Tool.RunAsync(["simulate", "binance", "--public-key", file, "--json"], host, stop.Token);
+        try
+        {
+            var line = JsonDocument.Parse(await output.First).RootElement;
+            var told = Assert.Single(line.GetProperty("publicKeys").EnumerateArray());
+            Assert.Equal(file, told.GetProperty("file").GetString());
+
+            var query = $"timestamp={DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}";
+            var signature = Convert.ToBase64String(rsa.SignData(
+                Encoding.UTF8.GetBytes(query),
+                System.Security.Cryptography.HashAlgorithmName.SHA256,
+                System.Security.Cryptography.RSASignaturePadding.Pkcs1));
+            using var client = new HttpClient();
+            client.DefaultRequestHeaders.Add("X-MBX-APIKEY", told.GetProperty("key").GetString());
+            using var answer = await client.GetAsync(new Uri(
+                $"{line.GetProperty("rest").GetString()}/api/v3/account?{query}&signature={Uri.EscapeDataString(signature)}"));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            Assert.Equal(0, await running);
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task Public_key_that_is_none_is_wrong_usage()
+    {
+        var missing = await ToolRun.OfAsync("simulate", "binance", "--public-key", "/nowhere/mine.pem");
+        Assert.Equal(2, missing.Code);
+        Assert.Contains("--public-key /nowhere/mine.pem: the file cannot be read.", missing.Error, StringComparison.Ordinal);
+
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "no key");
+        var wrong = await ToolRun.OfAsync("simulate", "binance", "--public-key", file);
+        File.Delete(file);
+        Assert.Equal(2, wrong.Code);
+        Assert.Contains("holds no RSA or Ed25519 public key", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Port_that_is_taken_is_a_failure()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);

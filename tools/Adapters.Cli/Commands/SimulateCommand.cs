@@ -3,6 +3,7 @@ using Adapters.Cli.CommandLine;
 using Adapters.Cli.Exchanges;
 using Adapters.Cli.Output;
 using Adapters.Faces;
+using Adapters.Simulation.Server;
 
 namespace Adapters.Cli.Commands;
 
@@ -26,6 +27,14 @@ internal sealed class SimulateCommand : ToolCommand
         DefaultValueFactory = static _ => 1,
     };
 
+    private readonly Option<FileInfo[]> _publicKeys = new("--public-key")
+    {
+        Description = "PEM file with an RSA or Ed25519 public key: its holder may trade too. The key to use with it is printed. "
+            + "May be given several times.",
+        HelpName = "file",
+        DefaultValueFactory = static _ => [],
+    };
+
     public SimulateCommand(ToolHost host, CommonOptions common)
         : base("simulate", "Run a simulated exchange on this machine until Ctrl-C; it prints its addresses and a key and secret to use.")
     {
@@ -34,10 +43,12 @@ internal sealed class SimulateCommand : ToolCommand
         Arguments.Add(_exchange);
         Options.Add(_port);
         Options.Add(_seed);
+        Options.Add(_publicKeys);
         Examples =
         [
             ("simulate binance", "for any client of Binance spot"),
             ("simulate binance --port 8080 --seed 7 --json", "one line with rest, ws, key and secret"),
+            ("simulate binance --public-key mine.pem", "for a client that signs with the private half of mine.pem"),
         ];
         SetAction(RunAsync);
     }
@@ -57,10 +68,18 @@ internal sealed class SimulateCommand : ToolCommand
                 $"{exchange.Id} cannot be simulated yet; {string.Join(", ", SimulatedVenue.Products)} can.");
         }
 
-        var venue = await StartAsync(exchange.Id, port, seed, cancellationToken).ConfigureAwait(false);
+        var keys = parsed.GetValue(_publicKeys)!.Select(Read).DistinctBy(static key => key.Name).ToArray();
+        var options = new SimulatedVenueOptions
+        {
+            Port = port,
+            Seed = seed,
+            TimeProvider = _host.Time,
+            PublicKeys = keys.ToDictionary(static key => key.Name, static key => key.Pem),
+        };
+        var venue = await StartAsync(exchange.Id, options, cancellationToken).ConfigureAwait(false);
         await using (venue.ConfigureAwait(false))
         {
-            Print(new Printer(_host, parsed.GetValue(_common.Json)), exchange.Id, seed, venue);
+            Print(new Printer(_host, parsed.GetValue(_common.Json)), exchange.Id, seed, venue, keys);
             await Task.Delay(Timeout.InfiniteTimeSpan, _host.Time, cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -68,21 +87,42 @@ internal sealed class SimulateCommand : ToolCommand
         return ExitCode.Ok;
     }
 
-    private async Task<SimulatedVenue> StartAsync(string product, int port, long seed, CancellationToken cancellationToken)
+    private static PublicKeyFile Read(FileInfo file)
     {
         try
         {
-            return await SimulatedVenue.StartAsync(
-                product, new SimulatedVenueOptions { Port = port, Seed = seed, TimeProvider = _host.Time }, cancellationToken)
-                .ConfigureAwait(false);
+            var pem = File.ReadAllText(file.FullName);
+            using var _ = VenueKey.OfPublicKey("key", "account", pem); // says what is wrong with it, file by file
+            return new PublicKeyFile(file.ToString(), SimulatedVenue.KeyOf(pem), pem);
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException($"Port {port} of 127.0.0.1 cannot be used: {error.Message} Without --port a free one is taken.");
+            throw new UsageException($"--public-key {file}: the file cannot be read. {error.Message}");
+        }
+        catch (ArgumentException)
+        {
+            throw new UsageException(
+                $"--public-key {file}: the file holds no RSA or Ed25519 public key in PEM. "
+                + "Write it with: openssl pkey -in <private key> -pubout.");
         }
     }
 
-    private static void Print(Printer output, string exchange, long seed, SimulatedVenue venue)
+    private static async Task<SimulatedVenue> StartAsync(
+        string product, SimulatedVenueOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SimulatedVenue.StartAsync(product, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException error)
+        {
+            throw new FailureException(
+                $"Port {options.Port} of 127.0.0.1 cannot be used: {error.Message} Without --port a free one is taken.");
+        }
+    }
+
+    private static void Print(
+        Printer output, string exchange, long seed, SimulatedVenue venue, PublicKeyFile[] keys)
     {
         var (rest, socket) = (venue.Rest.OriginalString, venue.WebSocket.OriginalString);
         if (output.IsJson)
@@ -95,6 +135,16 @@ internal sealed class SimulateCommand : ToolCommand
                 json.WriteString("ws", socket);
                 json.WriteString("key", venue.Key);
                 json.WriteString("secret", venue.Secret);
+                json.WriteStartArray("publicKeys");
+                foreach (var key in keys)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("file", key.File);
+                    json.WriteString("key", key.Name);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
             });
         }
         else
@@ -107,8 +157,16 @@ internal sealed class SimulateCommand : ToolCommand
             {
                 output.Line($"  {name,-6}  {value}");
             }
+
+            foreach (var key in keys)
+            {
+                output.Line($"  {"key",-6}  {key.Name}  for the holder of {key.File}");
+            }
         }
 
         output.Flush();
     }
+
+    /// <summary>A public key of a file, and the API key under which the venue knows it.</summary>
+    private sealed record PublicKeyFile(string File, string Name, string Pem);
 }

@@ -23,8 +23,8 @@ public sealed partial class BinanceSpotFace
         Channels.Every<RollingTickerEvent>("rollingTicker", Speed, topic => Rolling(topic, topic.Market));
         Channels.Traded<RollingTickerEvent>("allRollingTickers", Second, Rolling);
         Channels.Top<BookTickerEvent>("bookTicker");
-        Channels.Every<AvgPriceEvent>("avgPrice", Speed, topic => Average(topic.Market));
-        Channels.Every<ReferencePriceEvent>("referencePrice", Speed, topic => Reference(topic.Market));
+        Channels.Every<AvgPriceEvent>("avgPrice", Speed, topic => MarketValues.Average(topic.Market, 5));
+        Channels.Every<ReferencePriceEvent>("referencePrice", Speed, topic => MarketValues.Reference(topic.Market, 10));
         Channels.Every<Wire.Spot.Depth>("partialDepth", Speed, topic => MarketValues.Of(
             topic.Market.Book(int.Parse(topic["levels"]!, CultureInfo.InvariantCulture))));
         Channels.Depth<DepthEvent>("depth", Speed);
@@ -42,7 +42,8 @@ public sealed partial class BinanceSpotFace
 
     private static Func<string, object?> Rolling(TopicContext topic, SimulatedMarket market)
     {
-        var statistics = MarketValues.Of(Rolling(market, topic["window"]!));
+        _ = VenueTexts.TryReadWindow(topic["window"]!, out var window); // the channel knows no other windows
+        var statistics = MarketValues.Of(MarketValues.Since(market, window));
         return name => name == "Kind" ? topic["window"] + "Ticker" : statistics(name);
     }
 }

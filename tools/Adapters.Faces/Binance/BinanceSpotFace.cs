@@ -1,4 +1,3 @@
-using System.Text;
 using Adapters.Binance.Spot;
 using Adapters.Faces.Binance.Wire;
 using Adapters.Limits;
@@ -13,9 +12,22 @@ public sealed partial class BinanceSpotFace : VenueFace
     public BinanceSpotFace()
         : base(BinanceSpotCatalogue.Instance)
     {
+        Requests = new SocketRequests(this, "method", "params");
+        AddRequests(Requests);
+        AddRefusals();
         AddMarketData();
         AddStreams();
+        AddTrading();
+        AddAccount();
     }
+
+    /// <inheritdoc/>
+    public override PageNames Pages { get; } = new("limit", "startTime", "endTime");
+
+    /// <inheritdoc/>
+    public override WordTable<LimitKind> LimitWords { get; } = new(
+        (LimitKind.Weight, RateLimitType.RequestWeight), (LimitKind.Orders, RateLimitType.Orders),
+        (LimitKind.Requests, RateLimitType.RawRequests));
 
     /// <inheritdoc/>
     public override int? MaxFrames => 5;
@@ -40,54 +52,16 @@ public sealed partial class BinanceSpotFace : VenueFace
     };
 
     /// <inheritdoc/>
-    public override IReadOnlyList<SimulatedMarket> Choose(VenueCall call, IReadOnlyList<SimulatedMarket> markets)
-    {
-        if (markets.Distinct().Count() < markets.Count)
-        {
-            throw Failure(-1151, "Symbol is present multiple times in the list.").Thrown();
-        }
+    public override string? StatusArgument => "symbolStatus";
 
-        var wanted = call.Arguments.Text("symbolStatus");
-        SimulatedMarket[] chosen = [.. markets.Where(market => wanted is null || Status(market) == wanted)];
-        return chosen.Length == 0 && call.IsOne
-            ? throw Failure(-1220, "The symbol's status does not match the requested symbolStatus.").Thrown()
-            : chosen;
-    }
+    /// <inheritdoc/>
+    public override string StatusOf(SimulatedMarket market) =>
+        market.Instrument.Status == MarketStatus.Trading ? SymbolStatus.Trading : SymbolStatus.Halt;
 
     /// <inheritdoc/>
     public override string MethodName(string sent) => sent is ['v', '3', '/', .. var name] ? name : sent;
 
     /// <inheritdoc/>
-    public override string? Limits(IReadOnlyList<LimitUse> uses) => Encoding.UTF8.GetString(new WireList([.. uses
-        .Where(use => Kind(use.Limit) is RateLimitType.RequestWeight or RateLimitType.Orders)
-        .Select(use => RateLimit.FromValues(Limit(use.Limit, use.Window, use.Capacity, use.Used)))]).ToUtf8());
-
-    private static string Status(SimulatedMarket market) =>
-        market.Instrument.Status == MarketStatus.Trading ? SymbolStatus.Trading : SymbolStatus.Halt;
-
-    private static (string Unit, int Count) Window(TimeSpan window) => window switch
-    {
-        { TotalDays: >= 1 } => (RateLimitInterval.Day, (int)window.TotalDays),
-        { TotalHours: >= 1 } => (RateLimitInterval.Hour, (int)window.TotalHours),
-        { TotalMinutes: >= 1 } => (RateLimitInterval.Minute, (int)window.TotalMinutes),
-        _ => (RateLimitInterval.Second, (int)window.TotalSeconds),
-    };
-
-    private ServerValues Limit(string limit, TimeSpan window, long capacity, long? used) => new(name => name switch
-    {
-        "Kind" => Kind(limit),
-        "Unit" => Window(window).Unit,
-        "Per" => Window(window).Count,
-        "Capacity" => capacity,
-        "Used" => used,
-        _ => null,
-    });
-
-    private string? Kind(string limit) => Catalogue.Limits.First(item => item.Name == limit).Kind switch
-    {
-        LimitKind.Weight => RateLimitType.RequestWeight,
-        LimitKind.Orders => RateLimitType.Orders,
-        LimitKind.Requests => RateLimitType.RawRequests,
-        _ => null,
-    };
+    public override string? Limits(IReadOnlyList<LimitUse> uses) =>
+        Told<RateLimit>(uses, LimitKind.Weight, LimitKind.Orders);
 }

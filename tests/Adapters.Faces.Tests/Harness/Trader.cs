@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Adapters.Simulation.Transport;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Adapters.Faces.Tests.Harness;
+
+/// <summary>A client of a simulated Binance that signs by itself, without the adapter.</summary>
+internal sealed class Trader : IDisposable
+{
+    public const string Start = "timestamp=1780315200000";
+
+    public Trader(IReadOnlyDictionary<string, string>? publicKeys = null)
+    {
+        (Key, Secret) = SimulatedVenue.KeyOf(1);
+        Venue = SimulatedVenue.InMemory("binance", new SimulatedVenueOptions
+        {
+            TimeProvider = Clock,
+            Symbols = ["BTCUSDT"],
+            History = TimeSpan.FromMinutes(10),
+            PublicKeys = publicKeys ?? new Dictionary<string, string>(),
+        });
+    }
+
+    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(1780315200000));
+
+    public InMemoryVenue Venue { get; }
+
+    public string Key { get; }
+
+    public string Secret { get; }
+
+    public string Sign(string text) => Convert.ToHexStringLower(
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>A signed call, everything in the query.</summary>
+    public (int Status, JsonElement Json) Call(string method, string path, string query = "")
+    {
+        var text = query.Length == 0 ? Start : query + "&" + Start;
+        return Send(method, $"{path}?{text}&signature={Sign(text)}", Key);
+    }
+
+    public (int Status, JsonElement Json) Send(string method, string target, string? key, string? form = null)
+    {
+        using var client = new HttpMessageInvoker(Venue.Handler, disposeHandler: false);
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri("http://venue.test" + target));
+        request.Content = form is null ? null : new StringContent(form);
+        if (key is not null)
+        {
+            request.Headers.Add("X-MBX-APIKEY", key);
+        }
+
+        using var response = client.SendAsync(request, CancellationToken.None).GetAwaiter().GetResult();
+        var text = response.Content.ReadAsStringAsync().GetAwaiter().GetResult();
+        return ((int)response.StatusCode, JsonDocument.Parse(text).RootElement);
+    }
+
+    public void Dispose() => Venue.Dispose();
+}
