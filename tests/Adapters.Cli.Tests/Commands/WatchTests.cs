@@ -116,6 +116,19 @@ public sealed class WatchTests
         Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("'watch' needs <symbol>, one or more, or --account", "--simulated")]
+    [InlineData("'watch' needs <symbol>, one or more, or --account", "BTC/USDT", "--account", "--simulated")]
+    [InlineData("Set BINANCE_API_KEY and BINANCE_SECRET", "--account")]
+    public async Task Markets_or_an_account_are_named(string sentence, params string[] words)
+    {
+        using var simulated = new SimulatedRun();
+        var run = await simulated.OfAsync(["watch", "binance", .. words]);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
+    }
+
     private static string[] LastPicture(ToolRun run)
     {
         var frames = run.Out.Split("\u001b[?2026h");

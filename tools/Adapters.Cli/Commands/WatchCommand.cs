@@ -2,12 +2,13 @@ using System.CommandLine;
 using System.Globalization;
 using Adapters.Cli.CommandLine;
 using Adapters.Cli.Exchanges;
+using Adapters.Cli.Keys;
 using Adapters.Cli.Output;
 using Adapters.Cli.Watching;
 
 namespace Adapters.Cli.Commands;
 
-/// <summary><c>adapters watch</c>: markets live.</summary>
+/// <summary><c>adapters watch</c>: markets or an account live.</summary>
 internal sealed class WatchCommand : ToolCommand
 {
     private const int UsualDepth = 5;
@@ -22,7 +23,12 @@ internal sealed class WatchCommand : ToolCommand
     private readonly Argument<string[]> _symbols = new("symbol")
     {
         Description = "Markets, such as BTC/USDT ETH/USDT, or the venue's own texts.",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> _account = new("--account")
+    {
+        Description = "Watch the account in place of markets: its orders, fills and balances. Needs a key.",
     };
 
     private readonly Option<string?> _for = new("--for")
@@ -35,13 +41,13 @@ internal sealed class WatchCommand : ToolCommand
         $"Levels of each side of the book in lines of --json; {UsualDepth} without it.");
 
     public WatchCommand(ToolHost host, CommonOptions common)
-        : base("watch", "Watch markets live: ticker, trades and the synchronised book with its state.")
+        : base("watch", "Watch markets live: ticker, trades and the synchronised book with its state. Or an account.")
     {
         _host = host;
         _common = common;
         Arguments.Add(_exchange);
         Arguments.Add(_symbols);
-        foreach (var option in new Option[] { _for, _limit, common.Environment, common.Simulated })
+        foreach (var option in new Option[] { _account, _for, _limit, common.Environment, common.Simulated })
         {
             Options.Add(option);
         }
@@ -50,6 +56,7 @@ internal sealed class WatchCommand : ToolCommand
         [
             ("watch binance BTC/USDT ETH/USDT --simulated --for 10s", "the embedded exchange: no keys, no network"),
             ("watch binance BTC/USDT", "the live exchange until Ctrl-C"),
+            ("watch binance --account --env testnet", "orders, fills and balances"),
             ("watch binance BTC/USDT --json | jq .price", "one event a line, for a program"),
         ];
         SetAction(RunAsync);
@@ -57,7 +64,8 @@ internal sealed class WatchCommand : ToolCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var exchange = ExchangeRegistry.Find(parsed.GetRequiredValue(_exchange));
+        var name = parsed.GetRequiredValue(_exchange);
+        var exchange = ExchangeRegistry.Find(name);
         var environment = EnvironmentChoice.Of(
             exchange, parsed.GetValue(_common.Environment), parsed.GetValue(_common.Simulated));
         var duration = Duration(parsed.GetValue(_for));
@@ -67,11 +75,27 @@ internal sealed class WatchCommand : ToolCommand
             throw new UsageException($"--limit takes 1 to {MostDepth} here, not {depth}.");
         }
 
+        var isAccount = parsed.GetValue(_account);
+        if (isAccount == parsed.GetValue(_symbols) is { Length: > 0 })
+        {
+            throw new UsageException("'watch' needs <symbol>, one or more, or --account in their place.");
+        }
+
         var output = new Printer(_host, parsed.GetValue(_common.Json));
-        var session = await ExchangeSession.OpenAsync(_host, exchange, environment, cancellationToken).ConfigureAwait(false);
+        var session = await ExchangeSession.OpenAsync(
+            _host, exchange, environment, cancellationToken,
+            isAccount && !environment.IsSimulated ? AccountKeys.Need(_host, exchange, name) : null).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             var data = session.Connector.MarketData;
+            if (isAccount)
+            {
+                await data.GetMarketsAsync(cancellationToken).ConfigureAwait(false);
+                await new AccountLines(output, _host.Time)
+                    .RunAsync(session.Account.PrivateStream, duration, cancellationToken).ConfigureAwait(false);
+                return ExitCode.Ok;
+            }
+
             var finder = new SymbolFinder(exchange.Id, await data.GetMarketsAsync(cancellationToken).ConfigureAwait(false));
             var symbols = parsed.GetRequiredValue(_symbols).Select(finder.Find).Distinct().ToArray();
             var queue = output.IsScreen ? null : new WatchQueue(depth, Every, _host.Time);
