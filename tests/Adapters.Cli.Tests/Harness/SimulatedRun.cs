@@ -4,6 +4,7 @@ using Adapters.Cli.Output;
 using Adapters.Faces;
 using Adapters.Hosting;
 using Adapters.Rest;
+using Adapters.Security;
 using Adapters.Simulation.Faults;
 using Adapters.Simulation.Transport;
 using Adapters.Sockets;
@@ -100,9 +101,12 @@ internal sealed class SimulatedRun : IDisposable
 
     private sealed class MemoryVenue(InMemoryVenue venue) : IEmbeddedVenue
     {
+        private static readonly (string Key, string Secret) Account = SimulatedVenue.KeyOf(1);
+
         public void Apply(ConnectorOptions options)
         {
             options.CustomEnvironment = BinanceSpotCatalogue.Instance.Environments[0] with { Name = ExchangeEntry.Simulated };
+            options.Credentials = new Credentials(Account.Key, new HmacKey(Account.Secret));
             options.HttpHandler = venue.Handler;
             options.WebSockets = venue.WebSockets;
             options.Rest = new RestOptions { Random = new Random(1) };

@@ -14,5 +14,6 @@ internal sealed record Capability(string Name, Func<IExchangeConnector, bool> Ha
         new("book", static connector => connector.MarketData is IBooks),
         new("trades", static connector => connector.MarketData is ITrades),
         new("klines", static connector => connector.MarketData is IKlines),
+        new("trading", static connector => connector is ITradingConnector),
     ];
 }
