@@ -106,9 +106,9 @@ internal sealed class RequestsGroup : IBenchmarkGroup
     private NewOrder NextOrder() => new()
     {
         Symbol = _symbol,
-        Side = Binance.Side.Buy,
+        Side = OrderSide.Buy,
         Type = OrderType.Limit,
-        TimeInForce = Binance.TimeInForce.Gtc,
+        TimeInForce = OrderTimeInForce.Gtc,
         Quantity = 0.01500000m + ((_ids & 1023) / 100_000m),
         Price = 64000.10m + ((_ids++ & 4095) / 100m),
         NewClientOrderId = _id,

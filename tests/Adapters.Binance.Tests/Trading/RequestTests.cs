@@ -13,15 +13,15 @@ public sealed class RequestTests
     [Fact]
     public void A_limit_order_takes_price_and_time_in_force()
     {
-        var order = (OrderRequest.Limit(Market, Adapters.Domain.Side.Sell, 0.5m, 93_000.10m) with
+        var order = (OrderRequest.Limit(Market, Side.Sell, 0.5m, 93_000.10m) with
         {
-            TimeInForce = Adapters.Domain.TimeInForce.ImmediateOrCancel,
+            TimeInForce = TimeInForce.ImmediateOrCancel,
             ClientId = ClientOrderId.Parse("mine-1"),
         }).ToNewOrder();
 
-        Assert.Equal((OrderType.Limit, Adapters.Binance.Side.Sell), (order.Type, order.Side));
+        Assert.Equal((OrderType.Limit, OrderSide.Sell), (order.Type, order.Side));
         Assert.Equal((0.5m, 93_000.10m), (order.Quantity, order.Price));
-        Assert.Equal(Adapters.Binance.TimeInForce.Ioc, order.TimeInForce);
+        Assert.Equal(OrderTimeInForce.Ioc, order.TimeInForce);
         Assert.Equal(ClientOrderId.Parse("mine-1"), order.NewClientOrderId);
         Assert.Equal(ResponseType.Full, order.NewOrderRespType);
     }
@@ -29,10 +29,10 @@ public sealed class RequestTests
     [Fact]
     public void Post_only_is_a_type_of_its_own_without_a_time_in_force()
     {
-        var order = (OrderRequest.Limit(Market, Adapters.Domain.Side.Buy, 1, 2) with
+        var order = (OrderRequest.Limit(Market, Side.Buy, 1, 2) with
         {
             PostOnly = true,
-            TimeInForce = Adapters.Domain.TimeInForce.GoodTillCancel,
+            TimeInForce = TimeInForce.GoodTillCancel,
         }).ToNewOrder();
 
         Assert.Equal(OrderType.LimitMaker, order.Type);
@@ -42,10 +42,10 @@ public sealed class RequestTests
     [Fact]
     public void Post_only_and_at_once_contradict_each_other()
     {
-        var order = OrderRequest.Limit(Market, Adapters.Domain.Side.Buy, 1, 2) with
+        var order = OrderRequest.Limit(Market, Side.Buy, 1, 2) with
         {
             PostOnly = true,
-            TimeInForce = Adapters.Domain.TimeInForce.FillOrKill,
+            TimeInForce = TimeInForce.FillOrKill,
         };
 
         var error = Assert.Throws<ConversionException>(() => order.ToNewOrder());
@@ -58,7 +58,7 @@ public sealed class RequestTests
         var order = new OrderRequest
         {
             Symbol = Market,
-            Side = Adapters.Domain.Side.Buy,
+            Side = Side.Buy,
             Kind = OrderKind.Market,
             QuoteQuantity = 100,
         }.ToNewOrder();
@@ -78,7 +78,7 @@ public sealed class RequestTests
         var order = new OrderRequest
         {
             Symbol = Market,
-            Side = Adapters.Domain.Side.Sell,
+            Side = Side.Sell,
             Kind = kind,
             Quantity = 1,
             TriggerPrice = 90_000,
@@ -90,7 +90,7 @@ public sealed class RequestTests
     [Fact]
     public void What_the_venue_cannot_carry_is_refused_not_dropped()
     {
-        var order = OrderRequest.Market(Market, Adapters.Domain.Side.Buy, 1);
+        var order = OrderRequest.Market(Market, Side.Buy, 1);
 
         var reduceOnly = Assert.Throws<ConversionException>(() => (order with { ReduceOnly = true }).ToNewOrder());
         var trailing = Assert.Throws<ConversionException>(() => (order with { Kind = OrderKind.TrailingStop }).ToNewOrder());

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Adapters.Domain;
 using Adapters.Generator.Model;
+using Adapters.Generator.Support;
 
 namespace Adapters.Generator.Tests.Model;
 
@@ -33,6 +34,12 @@ public sealed class DomainCatalogueTests
     public void Enums_are_those_of_the_runtime(string name) => Assert.Equal(
         Enum.GetNames(typeof(Symbol).Assembly.GetType("Adapters.Domain." + name, throwOnError: true)!),
         DomainCatalogue.Enums[name]);
+
+    [Fact]
+    public void No_type_of_a_specification_is_named_like_one_of_the_domain() => Assert.Empty(
+        typeof(Symbol).Assembly.GetExportedTypes()
+            .Where(type => type.Namespace == typeof(Symbol).Namespace && !type.IsNested && !ReservedTypes.Contains(type.Name))
+            .Select(type => type.Name));
 
     private static bool IsInitialised(PropertyInfo property) => property.SetMethod is { IsPublic: true };
 

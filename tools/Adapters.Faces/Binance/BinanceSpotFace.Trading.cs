@@ -18,8 +18,9 @@ public sealed partial class BinanceSpotFace
             ((OrderKind.TakeProfitMarket, false), Wire.OrderType.TakeProfit),
             ((OrderKind.TakeProfitLimit, false), Wire.OrderType.TakeProfitLimit)),
         Times: new(
-            (TimeInForce.GoodTillCancel, Wire.TimeInForce.Gtc), (TimeInForce.ImmediateOrCancel, Wire.TimeInForce.Ioc),
-            (TimeInForce.FillOrKill, Wire.TimeInForce.Fok)),
+            (TimeInForce.GoodTillCancel, Wire.OrderTimeInForce.Gtc),
+            (TimeInForce.ImmediateOrCancel, Wire.OrderTimeInForce.Ioc),
+            (TimeInForce.FillOrKill, Wire.OrderTimeInForce.Fok)),
         Kind: "type", Side: "side", TimeInForce: "timeInForce", Quantity: "quantity", Price: "price",
         QuoteQuantity: "quoteOrderQty", TriggerPrice: "stopPrice", TrailingDelta: "trailingDelta",
         VisibleQuantity: "icebergQty", ClientOrderId: "newClientOrderId", LegClientOrderId: "clientOrderId",
