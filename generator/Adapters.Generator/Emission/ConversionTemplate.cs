@@ -19,6 +19,7 @@ internal static class ConversionTemplate
             else if (conversion.Each.Count > 0) Inner(code, conversion, source, lookup);
             else One(code, conversion, source, source.Name, lookup);
             if (target.IsBorrowed && source.HasFrame) One(code, conversion, source, source.Name + "Frame", lookup);
+            else if (source.HasFrame && IsItemBorrowed(conversion, lookup)) Item(code, conversion, source, lookup);
         }
         code.Close();
     }
@@ -65,6 +66,24 @@ internal static class ConversionTemplate
         code.Line("return [.. made];");
         code.Close();
     }
+
+    // The items of a borrowed list are converted one by one, so that a handler allocates nothing.
+    private static void Item(CodeWriter code, ConversionModel conversion, RecordModel source, Lookup lookup)
+    {
+        var domain = "global::Adapters.Domain." + conversion.Target;
+        Doc(code, conversion, $"{source.Name}'s item");
+        var signature = $"public static {domain}{(conversion.When is null ? "" : "?")} To{conversion.Target}"
+            + $"(this in {conversion.Each[0].Type.Element!.Name} e, in {source.Name}Frame outer{Arguments(conversion)}) => ";
+        var condition = conversion.When is null ? "" : $"!({Condition(conversion.When, lookup)}) ? null : ";
+        Construct(code, conversion, source, signature + condition, ";", domain, lookup);
+    }
+
+    // Text of the frame itself is borrowed and has another type there.
+    private static bool IsItemBorrowed(ConversionModel conversion, Lookup lookup) =>
+        conversion is { IsMany: true, Each.Count: 1 } && conversion.Each[0].Type.Element!.Kind == TypeKind.Record
+        && TypeText.IsBorrowedList(conversion.Each[0].Type, lookup)
+        && conversion.Members.SelectMany(member => member.Value.Paths)
+            .All(path => path.Root != PathRoot.Outer || path.Steps[path.Steps.Count - 1].Type.Kind != TypeKind.Text);
 
     // The one record inside another.
     private static void Inner(CodeWriter code, ConversionModel conversion, RecordModel source, Lookup lookup)

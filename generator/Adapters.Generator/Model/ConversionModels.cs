@@ -43,22 +43,43 @@ public enum PathRoot
 }
 
 /// <summary>An expression of a conversion.</summary>
-public abstract record Expression;
+public abstract record Expression
+{
+    /// <summary>All paths that it reads.</summary>
+    public virtual IEnumerable<PathExpression> Paths => [];
+}
 
 /// <summary>A value reached by properties. IsAsserted: absence throws (<c>path!</c>).</summary>
-public sealed record PathExpression(PathRoot Root, EquatableArray<PathStep> Steps, bool IsAsserted) : Expression;
+public sealed record PathExpression(PathRoot Root, EquatableArray<PathStep> Steps, bool IsAsserted) : Expression
+{
+    /// <inheritdoc/>
+    public override IEnumerable<PathExpression> Paths => [this];
+}
 
 /// <summary>The first that is present.</summary>
-public sealed record FirstExpression(EquatableArray<Expression> Items) : Expression;
+public sealed record FirstExpression(EquatableArray<Expression> Items) : Expression
+{
+    /// <inheritdoc/>
+    public override IEnumerable<PathExpression> Paths => Items.SelectMany(item => item.Paths);
+}
 
 /// <summary>A sum or difference of two exact numbers; absent when one is.</summary>
-public sealed record SumExpression(Expression Left, Expression Right, bool IsDifference) : Expression;
+public sealed record SumExpression(Expression Left, Expression Right, bool IsDifference) : Expression
+{
+    /// <inheritdoc/>
+    public override IEnumerable<PathExpression> Paths => Left.Paths.Concat(Right.Paths);
+}
 
 /// <summary>A literal: a member of the domain enum, true, false or a number, according to the member's type.</summary>
 public sealed record ConstantExpression(string Text) : Expression;
 
 /// <summary>A table by wire text (or true/false); Else null means: unknown values throw.</summary>
-public sealed record TableExpression(PathExpression Subject, EquatableArray<TableCase> Cases, Expression? Else) : Expression;
+public sealed record TableExpression(PathExpression Subject, EquatableArray<TableCase> Cases, Expression? Else) : Expression
+{
+    /// <inheritdoc/>
+    public override IEnumerable<PathExpression> Paths =>
+        [Subject, .. Cases.SelectMany(row => row.Result.Paths), .. Else?.Paths ?? []];
+}
 
 /// <summary>A row of a table.</summary>
 public sealed record TableCase(string Value, Expression Result);

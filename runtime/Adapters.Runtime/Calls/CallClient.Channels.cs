@@ -125,7 +125,7 @@ public sealed partial class CallClient
 
     private bool OnSignal(CallConnection connection, OpenedChannel? channel, ReadOnlySpan<byte> frame)
     {
-        foreach (var signal in Socket.Signals)
+        foreach (var signal in _signals)
         {
             if (!signal.Form.TryMatch(frame, []))
             {

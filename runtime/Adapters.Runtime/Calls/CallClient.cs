@@ -20,6 +20,7 @@ public sealed partial class CallClient : Caller, IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Backoff _backoff;
     private readonly CallReaders _readers;
+    private readonly SocketSignal[] _signals;
     private readonly SigningKeyKind? _keyKind;
     private readonly List<OpenedChannel> _channels = [];
     private readonly List<CallConnection> _connections = []; // the present one, and those that come or leave
@@ -57,6 +58,7 @@ public sealed partial class CallClient : Caller, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(factory);
         streams.Validate();
         Socket = socket;
+        _signals = [.. socket.Signals];
         StreamOptions = streams;
         Address = environment.Resolve(socket.Url);
         Forms = new CallForms(socket);

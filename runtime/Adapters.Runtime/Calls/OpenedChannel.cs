@@ -145,7 +145,12 @@ internal sealed class OpenedChannel<T>(
         var isRead = false;
         try
         {
-            var message = WireDecoder.Decode<T>(payload, context, _where);
+            if (context.Observer is not null || !WireDecoder.TryExpected<T>(payload, context, out var message))
+            {
+                message = WireDecoder.Decode<T>(payload, context, _where);
+                Diagnostics.LeftLayout(Channel.Name);
+            }
+
             isRead = true;
             handler(in message);
         }

@@ -41,9 +41,9 @@ internal sealed class Account(BinanceSpotRest rest) : IAccountInfo
                 sink.OnOrder(report.ToOrder(), report.ToFill(), message.ReceivedAt);
                 break;
             case UserEventCase.AccountPosition:
-                foreach (var balance in message.AccountPosition.ToOwned().ToBalances())
+                foreach (var balance in message.AccountPosition.Balances)
                 {
-                    sink.OnBalance(balance, message.ReceivedAt);
+                    sink.OnBalance(balance.ToBalance(message.AccountPosition), message.ReceivedAt);
                 }
 
                 break;

@@ -99,6 +99,20 @@ public sealed class TradingTests
     [Fact]
     public void Trading_compiles_as_server() => Run(isServer: true).Compiles();
 
+    [Theory]
+    [InlineData("quoteQuantity: none", true)]
+    [InlineData("quoteQuantity: none, clientId: name", false)] // a frame's text is borrowed: it is no text of an id
+    public void Items_of_a_borrowed_list_are_converted_one_by_one(string members, bool isOneByOne)
+    {
+        var text = Spec.Replace("quoteQuantity: none", members, StringComparison.Ordinal)
+            .Replace("Filled: { e: =filled,", "Filled: { e: =filled, name: text,", StringComparison.Ordinal);
+
+        var files = GeneratorHost.Run([new SpecText("venue/exchange.yaml", text)]).Compiles().Files;
+
+        Assert.Equal(isOneByOne, files["Venue.Conversions.g.cs"].Contains(
+            "Fill ToFill(this in Part e, in FilledFrame outer) => new ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Legs_are_sent_under_their_names()
     {
