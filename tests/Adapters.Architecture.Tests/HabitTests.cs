@@ -63,10 +63,36 @@ public sealed partial class HabitTests
     }
 
     [Fact]
+    public void Every_option_is_read()
+    {
+        var unread = from options in SourceTree.Below("runtime")
+                     where options.Path.EndsWith("Options.cs", StringComparison.Ordinal)
+                     from option in Option().Matches(options.Code)
+                     let name = option.Groups[1].Value
+                     where !Delivered().Any(file => file != options && Regex.IsMatch(file.Code, $@"\.{name}\b"))
+                     select $"{options.Path}: nobody asks for {name}";
+        Assert.Empty(unread);
+    }
+
+    [Fact]
+    public void Nothing_is_left_to_be_written() =>
+        Assert.Empty(Delivered().Where(file => Unfinished().IsMatch(file.Text)).Select(file => file.Path));
+
+    [Fact]
+    public void Libraries_neither_write_to_the_console_nor_change_the_environment()
+    {
+        var libraries = SourceTree.Below("runtime").Concat(SourceTree.Below("src")).Concat(SourceTree.Below("generator"));
+        Assert.Empty(libraries.Where(file => Process().IsMatch(file.Code)).Select(file => file.Path));
+    }
+
+    [Fact]
     public void Lines_end_with_a_line_feed_alone() =>
         Assert.Empty(SourceTree.CSharp.Where(file => file.Text.Contains('\r', StringComparison.Ordinal)).Select(file => file.Path));
 
     private static bool IsPolyfill(SourceFile file) => file.Path.EndsWith("/Support/IsExternalInit.cs", StringComparison.Ordinal);
+
+    private static IEnumerable<SourceFile> Delivered() =>
+        new[] { "runtime", "generator", "src", "tools" }.SelectMany(SourceTree.Below);
 
     private static string Expected(SourceFile file)
     {
@@ -74,6 +100,15 @@ public sealed partial class HabitTests
         var root = Roots.TryGetValue(folders[0], out var named) ? named : folders[0];
         return string.Join('.', folders[1..].Prepend(root));
     }
+
+    [GeneratedRegex(@"public (?:required )?[\w<>?\[\], .]+ (\w+) \{ get; (?:init|set); \}")]
+    private static partial Regex Option();
+
+    [GeneratedRegex(@"\bTODO\b|\bFIXME\b|\bHACK\b|NotImplementedException")]
+    private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"\bConsole\.|\bDebug\.Write|\bTrace\.Write|\bSetEnvironmentVariable\b")]
+    private static partial Regex Process();
 
     [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Namespace();

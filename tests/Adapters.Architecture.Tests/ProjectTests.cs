@@ -68,6 +68,18 @@ public sealed class ProjectTests
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public void Every_package_is_used()
+    {
+        var versions = XDocument.Load(Path.Combine(SourceTree.Root, "Directory.Packages.props"))
+            .Descendants("PackageVersion").Select(package => package.Attribute("Include")!.Value);
+        var files = Directory.EnumerateFiles(SourceTree.Root, "Directory.Build.*")
+            .Concat(Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "tests"), "Directory.Build.*"))
+            .Select(File.ReadAllText).Concat(SourceTree.Projects.Select(project => project.Text)).ToList();
+        Assert.All(versions, name =>
+            Assert.Contains(files, text => text.Contains($"PackageReference Include=\"{name}\"", StringComparison.Ordinal)));
+    }
+
     private static IEnumerable<string> References(SourceFile project)
     {
         var folder = Path.GetDirectoryName(Path.Combine(SourceTree.Root, project.Path))!;

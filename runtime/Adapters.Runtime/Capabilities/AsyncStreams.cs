@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Adapters.Domain;
+using Adapters.Errors;
 using Adapters.Sockets;
 
 namespace Adapters.Capabilities;
@@ -13,6 +14,8 @@ public static class AsyncStreams
     /// <param name="symbol">The market.</param>
     /// <param name="capacity">Trades kept for the reader.</param>
     /// <param name="cancellationToken">Ends the sequence and the subscription.</param>
+    /// <exception cref="SubscriptionException">The venue refused, at first or when the connection was lost and opened
+    /// again, or did not acknowledge in time.</exception>
     public static async IAsyncEnumerable<StreamItem<Trade>> ReadTradesAsync(
         this ITrades source, Symbol symbol, int capacity = 1_024,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -21,7 +24,7 @@ public static class AsyncStreams
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         var queue = new OverflowQueue<Trade>(capacity);
         var subscription = await source.SubscribeTradesAsync(
-            symbol, (in trade) => queue.Add(trade), change => MarkGap(queue, change), cancellationToken).ConfigureAwait(false);
+            symbol, (in trade) => queue.Add(trade), change => Tell(queue, change), cancellationToken).ConfigureAwait(false);
         await using (subscription.ConfigureAwait(false))
         {
             await foreach (var item in queue.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -35,13 +38,15 @@ public static class AsyncStreams
     /// <param name="source">The market data.</param>
     /// <param name="symbol">The market.</param>
     /// <param name="cancellationToken">Ends the sequence and the subscription.</param>
+    /// <exception cref="SubscriptionException">The venue refused, at first or when the connection was lost and opened
+    /// again, or did not acknowledge in time.</exception>
     public static async IAsyncEnumerable<Ticker> ReadTickersAsync(
         this ITickers source, Symbol symbol, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         var queue = new OverflowQueue<Ticker>(1);
         var subscription = await source.SubscribeTickersAsync(
-            symbol, (in ticker) => queue.Add(ticker), cancellationToken: cancellationToken).ConfigureAwait(false);
+            symbol, (in ticker) => queue.Add(ticker), change => Tell(queue, change), cancellationToken).ConfigureAwait(false);
         await using (subscription.ConfigureAwait(false))
         {
             await foreach (var item in queue.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -54,11 +59,16 @@ public static class AsyncStreams
         }
     }
 
-    private static void MarkGap<T>(OverflowQueue<T> queue, SubscriptionEvent change)
+    private static void Tell<T>(OverflowQueue<T> queue, SubscriptionEvent change)
     {
-        if (change.Kind is SubscriptionEventKind.Gap or SubscriptionEventKind.Failed)
+        switch (change)
         {
-            queue.MarkGap();
+            case { Kind: SubscriptionEventKind.Gap or SubscriptionEventKind.Failed }:
+                queue.MarkGap();
+                break;
+            case { Kind: SubscriptionEventKind.Refused, Error: { } error }:
+                queue.End(error);
+                break;
         }
     }
 }

@@ -3,39 +3,58 @@ using System.Runtime.CompilerServices;
 namespace Adapters.Capabilities;
 
 /// <summary>A bounded queue between a receiving loop and one reader: when it is full the oldest goes, and a marker
-/// says so.</summary>
+/// in its place says so.</summary>
 #pragma warning disable CA1001 // a semaphore without a wait handle holds nothing to free, and late messages may still signal
 internal sealed class OverflowQueue<T>(int capacity)
 #pragma warning restore CA1001
 {
     private readonly Lock _gate = new();
-    private readonly Queue<T> _items = new();
+    private readonly Queue<StreamItem<T>> _items = new();
     private readonly SemaphoreSlim _signal = new(0);
-    private long _dropped;
-    private bool _hasGap;
+    private int _values;
+    private bool _endsWithMarker;
+    private long _dropped; // values that stood before what is queued
+    private bool _droppedMarker;
+    private Exception? _end;
 
     public void Add(T item)
     {
         lock (_gate)
         {
-            if (_items.Count == capacity)
+            while (_values == capacity)
             {
-                _items.Dequeue();
-                _dropped++;
+                Drop(_items.Dequeue());
             }
 
-            _items.Enqueue(item);
+            _items.Enqueue(StreamItem<T>.Of(item));
+            _values++;
+            _endsWithMarker = false;
         }
 
         Signal();
     }
 
-    /// <summary>Marks that the stream itself lost something.</summary>
+    /// <summary>Marks that the stream itself lost something after what it brought so far.</summary>
     public void MarkGap()
     {
         lock (_gate)
         {
-            _hasGap = true;
+            if (!_endsWithMarker)
+            {
+                _items.Enqueue(StreamItem<T>.Gap(null));
+                _endsWithMarker = true;
+            }
+        }
+
+        Signal();
+    }
+
+    /// <summary>Nothing comes any more: the reader gets what is queued, and then the error.</summary>
+    public void End(Exception error)
+    {
+        lock (_gate)
+        {
+            _end ??= error;
         }
 
         Signal();
@@ -58,23 +77,34 @@ internal sealed class OverflowQueue<T>(int capacity)
     {
         lock (_gate)
         {
-            if (_hasGap || _dropped > 0)
+            if (_droppedMarker || _dropped > 0)
             {
-                item = StreamItem<T>.Gap(_hasGap ? null : _dropped);
-                _hasGap = false;
-                _dropped = 0;
+                item = StreamItem<T>.Gap(_droppedMarker ? null : _dropped);
+                (_droppedMarker, _dropped) = (false, 0);
                 return true;
             }
 
-            if (_items.TryDequeue(out var value))
+            if (_items.TryDequeue(out item))
             {
-                item = StreamItem<T>.Of(value);
+                _values -= item.IsGap ? 0 : 1;
+                _endsWithMarker &= _items.Count > 0;
                 return true;
             }
+
+            return _end is null ? false : throw _end;
+        }
+    }
+
+    private void Drop(StreamItem<T> item)
+    {
+        if (item.IsGap)
+        {
+            _droppedMarker = true;
+            return;
         }
 
-        item = default;
-        return false;
+        _values--;
+        _dropped++;
     }
 
     private void Signal()

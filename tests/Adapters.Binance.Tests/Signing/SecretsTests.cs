@@ -58,7 +58,7 @@ public sealed class SecretsTests
 
             foreach (var calls in new[] { spot.Rest, spot.SocketCalls })
             {
-                var limit = OrderRequest.Limit(symbol, Domain.Side.Buy, 1m, 2m) with { TimeInForce = Domain.TimeInForce.GoodTillCancel };
+                var limit = OrderRequest.Limit(symbol, Side.Buy, 1m, 2m) with { TimeInForce = TimeInForce.GoodTillCancel };
                 Listeners.Note("error", await Assert.ThrowsAsync<ExchangeException>(async () => await calls.PlaceOrderAsync(limit.ToNewOrder())));
             }
 

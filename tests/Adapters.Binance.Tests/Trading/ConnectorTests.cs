@@ -46,7 +46,7 @@ public sealed class ConnectorTests : IAsyncDisposable
         _venue.Answers["POST /api/v3/order"] = Reply;
 
         var outcome = await _spot.Trading.PlaceAsync(
-            OrderRequest.Limit(_symbol, Domain.Side.Buy, 0.0100004m, 50_000.105m) with { ClientId = ClientOrderId.Parse("mine") });
+            OrderRequest.Limit(_symbol, Side.Buy, 0.0100004m, 50_000.105m) with { ClientId = ClientOrderId.Parse("mine") });
 
         Assert.True(outcome.IsAcknowledged, outcome.ToString());
         var sent = _venue.Sent("POST /api/v3/order").Single();
@@ -56,7 +56,7 @@ public sealed class ConnectorTests : IAsyncDisposable
         Assert.Matches("&recvWindow=5000&timestamp=1795514430000&signature=[0-9a-f]{64}$", sent);
         var order = outcome.Order.Value;
         Assert.Equal(
-            (OrderId.FromInt64(28), Domain.OrderStatus.PartiallyFilled, 0.01m, 0.004m, 200.0004m),
+            (OrderId.FromInt64(28), OrderStatus.PartiallyFilled, 0.01m, 0.004m, 200.0004m),
             (order.Id, order.Status, order.Quantity!.Value, order.FilledQuantity, order.FilledValue!.Value));
         var fill = outcome.Fills.Single();
         Assert.Equal(
@@ -70,11 +70,11 @@ public sealed class ConnectorTests : IAsyncDisposable
         _venue.Answers["POST /api/v3/order"] = Reply;
         OrderRequest[] requests =
         [
-            OrderRequest.Limit(_symbol, Domain.Side.Sell, 0.01m, 50_000m) with { PostOnly = true },
-            OrderRequest.Market(_symbol, Domain.Side.Buy, 0.01m),
-            new() { Symbol = _symbol, Side = Domain.Side.Buy, Kind = OrderKind.Market, QuoteQuantity = 100m },
-            new() { Symbol = _symbol, Side = Domain.Side.Sell, Kind = OrderKind.StopLimit, Quantity = 0.01m, Price = 49_000m, TriggerPrice = 49_100m },
-            new() { Symbol = _symbol, Side = Domain.Side.Sell, Kind = OrderKind.TakeProfitMarket, Quantity = 0.01m, TriggerPrice = 60_000m },
+            OrderRequest.Limit(_symbol, Side.Sell, 0.01m, 50_000m) with { PostOnly = true },
+            OrderRequest.Market(_symbol, Side.Buy, 0.01m),
+            new() { Symbol = _symbol, Side = Side.Buy, Kind = OrderKind.Market, QuoteQuantity = 100m },
+            new() { Symbol = _symbol, Side = Side.Sell, Kind = OrderKind.StopLimit, Quantity = 0.01m, Price = 49_000m, TriggerPrice = 49_100m },
+            new() { Symbol = _symbol, Side = Side.Sell, Kind = OrderKind.TakeProfitMarket, Quantity = 0.01m, TriggerPrice = 60_000m },
         ];
         foreach (var request in requests)
         {
@@ -108,7 +108,7 @@ public sealed class ConnectorTests : IAsyncDisposable
         var amended = await ((IOrderAmender)_spot.Trading).AmendAsync(new AmendRequest { Order = byVenue, Quantity = 0.01m });
         var none = await _spot.Trading.GetOrderAsync(byVenue);
 
-        Assert.Equal((Domain.OrderStatus.Canceled, "first"), (canceled.Order!.Value.Status, canceled.Order.Value.ClientId.ToString()));
+        Assert.Equal((OrderStatus.Canceled, "first"), (canceled.Order!.Value.Status, canceled.Order.Value.ClientId.ToString()));
         Assert.Equal(0.01m, amended.Order!.Value.Quantity);
         Assert.Null(none);
         Assert.StartsWith("symbol=BTCUSDT&origClientOrderId=first&", _venue.Sent("DELETE /api/v3/order").Single(), StringComparison.Ordinal);
@@ -129,7 +129,7 @@ public sealed class ConnectorTests : IAsyncDisposable
     {
         _venue.Failures["POST /api/v3/order"] = """{"code":-2010,"msg":"Account has insufficient balance for requested action."}""";
 
-        var outcome = await _spot.Trading.PlaceAsync(OrderRequest.Limit(_symbol, Domain.Side.Buy, 0.01m, 50_000m));
+        var outcome = await _spot.Trading.PlaceAsync(OrderRequest.Limit(_symbol, Side.Buy, 0.01m, 50_000m));
 
         Assert.Equal((OutcomeKind.Rejected, ErrorClass.InsufficientFunds, "-2010"), (outcome.Kind, outcome.Error!.Class, outcome.Error.Code));
     }

@@ -113,6 +113,26 @@ public sealed class DispatchTests
     }
 
     [Fact]
+    public async Task A_flood_of_pings_and_messages_costs_no_stack()
+    {
+        SynchronizationContext.SetSynchronizationContext(null);
+        await _streams.Client.SubscribeAsync(Streams.Ticks, "a", (in TickRecord tick) =>
+        {
+            _streams.OnTick(tick);
+            for (var i = 0; i < 50_000 && tick.Number == 1; i++)
+            {
+                _streams.Venue.Last.Ping(); // they wait, for the receiving loop is here
+                _streams.Venue.Last.Send("[]"u8.ToArray());
+            }
+        });
+        _streams.Venue.Publish("a", 1);
+        _streams.Venue.Publish("a", 2);
+
+        Assert.Equal("1 2", _streams.Story);
+        Assert.Single(_streams.Venue.Sockets.Connections);
+    }
+
+    [Fact]
     public async Task One_topic_is_read_as_one_kind_of_message()
     {
         await _streams.Subscribe();
