@@ -91,6 +91,7 @@ public sealed class SimulatedVenue : IAsyncDisposable
     {
         _steps.Dispose();
         await _host.DisposeAsync().ConfigureAwait(false);
+        Server.Dispose();
     }
 
     private static VenueServer Serve(string product, SimulatedVenueOptions options)

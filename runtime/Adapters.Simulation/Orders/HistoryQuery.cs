@@ -21,6 +21,10 @@ public readonly record struct HistoryQuery
     /// <summary>How many at most; null gives all.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>The same, but the first ones also where neither an id nor a moment says where to begin or to end.
+    /// </summary>
+    public HistoryQuery FromOldest() => FromId is null && From is null && To is null ? this with { FromId = 0 } : this;
+
     internal bool Fits(long orderId) => OrderId is not { } only || only == orderId;
 
     internal T[] Of<T>(IEnumerable<T> entries, Func<T, long> id, Func<T, Timestamp> time) =>

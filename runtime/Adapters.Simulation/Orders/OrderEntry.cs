@@ -34,6 +34,9 @@ public sealed record OrderEntry
     /// <summary>Limit price, quote units.</summary>
     public decimal? Price { get; init; }
 
+    /// <summary>True where the limit price is to follow the book; no market takes such orders.</summary>
+    public bool IsPegged { get; init; }
+
     /// <summary>Price at which a stop or take-profit begins to work, or a trailing one begins to follow; quote units.
     /// </summary>
     public decimal? TriggerPrice { get; init; }

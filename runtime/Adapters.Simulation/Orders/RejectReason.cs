@@ -24,6 +24,9 @@ public enum RejectReason
     /// <summary>The market takes no iceberg orders.</summary>
     IcebergNotSupported,
 
+    /// <summary>The market takes no orders whose price follows the book.</summary>
+    PegNotSupported,
+
     /// <summary>The market does not allow this self-trade prevention.</summary>
     PreventionNotAllowed,
 

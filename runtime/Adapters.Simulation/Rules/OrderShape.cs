@@ -29,6 +29,11 @@ internal static class OrderShape
                 RejectReason.IcebergNotSupported, $"{request.Market.Symbol} takes no iceberg orders.");
         }
 
+        if (request.IsPegged)
+        {
+            return new Rejection(RejectReason.PegNotSupported, $"{request.Market.Symbol} takes no pegged orders.");
+        }
+
         if (request.QuoteQuantity is not null && !rules.AllowsQuoteQuantity)
         {
             return new Rejection(

@@ -7,13 +7,18 @@ namespace Adapters.Simulation.Server;
 /// are called.</summary>
 public static class AccountValues
 {
-    /// <summary>An account, without its balances.</summary>
+    /// <summary>An account, without its balances. The rates of commissions stand by themselves or inside; nothing
+    /// special is taken, no tax, and nothing by side.</summary>
     public static Func<string, object?> Of(SimulatedAccount account)
     {
         ArgumentNullException.ThrowIfNull(account);
         return name => name switch
         {
             "CanTrade" => account.CanTrade,
+            "CanWithdraw" or "CanDeposit" => true,
+            "CommissionRates" or "Standard" => true,
+            "Special" or "Tax" => new ServerValues(static _ => 0m),
+            "Buyer" or "Seller" => 0m,
             "Maker" => account.Commission.Maker,
             "Taker" => account.Commission.Taker,
             "TradeGroupId" => account.Options.TradeGroup,

@@ -38,6 +38,12 @@ public enum ArgumentProblem
     /// <summary>One does not go with the value of another: a price of a market order.</summary>
     NotNeeded,
 
+    /// <summary>One is a number that the venue keeps for itself.</summary>
+    Reserved,
+
+    /// <summary>One has too many digits after the point.</summary>
+    TooPrecise,
+
     /// <summary>There are some that the call does not take.</summary>
     Unread,
 
@@ -63,7 +69,9 @@ public static class ArgumentCheck
     /// <param name="endpoint">The call.</param>
     /// <param name="arguments">What was sent.</param>
     /// <param name="isOutside">Names that belong to the request and not to the call: key, time, signature.</param>
-    public static ArgumentFinding? Find(EndpointInfo endpoint, Arguments arguments, Func<string, bool> isOutside)
+    /// <param name="digits">Digits that a number may have after the point.</param>
+    public static ArgumentFinding? Find(
+        EndpointInfo endpoint, Arguments arguments, Func<string, bool> isOutside, int digits = 20)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(arguments);
@@ -83,7 +91,7 @@ public static class ArgumentCheck
                     return new ArgumentFinding(ArgumentProblem.Missing, parameter.Name, parameter);
                 }
             }
-            else if (Form(parameter, arguments) is { } problem)
+            else if (Form(parameter, arguments, digits) is { } problem)
             {
                 return new ArgumentFinding(problem, parameter.Name, parameter);
             }
@@ -123,7 +131,7 @@ public static class ArgumentCheck
         sent == 0 && need.Parameters.Count > 1 ? ArgumentProblem.NoneOf : ArgumentProblem.Combination,
         need.Parameters[0], Need: need, Sent: sent);
 
-    private static ArgumentProblem? Form(ParameterInfo parameter, Arguments arguments)
+    private static ArgumentProblem? Form(ParameterInfo parameter, Arguments arguments, int digits)
     {
         var text = arguments.Text(parameter.Name)!;
         if (text.Length == 0)
@@ -133,23 +141,23 @@ public static class ArgumentCheck
 
         if (!parameter.IsList)
         {
-            return Form(parameter, text);
+            return Form(parameter, text, digits);
         }
 
         // A list of one text may be written without brackets.
         return arguments.List(parameter.Name) is { } items
-            ? items.Select(item => Form(parameter, item)).FirstOrDefault(static problem => problem is not null)
+            ? items.Select(item => Form(parameter, item, digits)).FirstOrDefault(static problem => problem is not null)
             : parameter.Kind == ParameterKind.Text && text[0] != '['
-                ? Form(parameter, text)
+                ? Form(parameter, text, digits)
                 : ArgumentProblem.Malformed;
     }
 
-    private static ArgumentProblem? Form(ParameterInfo parameter, string text) => parameter.Kind switch
+    private static ArgumentProblem? Form(ParameterInfo parameter, string text, int digits) => parameter.Kind switch
     {
         ParameterKind.Int => Whole(text, int.MaxValue),
         ParameterKind.Long or ParameterKind.TimeS or ParameterKind.TimeMs or ParameterKind.TimeUs
             or ParameterKind.TimeNs => Whole(text, long.MaxValue),
-        ParameterKind.Decimal => Number(text),
+        ParameterKind.Decimal => Number(text, digits),
         ParameterKind.Bool => text is "true" or "false" ? null : ArgumentProblem.Malformed,
         ParameterKind.Symbol or ParameterKind.Asset => IsName(text) ? null : ArgumentProblem.Malformed,
         ParameterKind.ClientOrderId => ClientOrderId.TryParse(Encoding.UTF8.GetBytes(text), out _)
@@ -165,7 +173,7 @@ public static class ArgumentCheck
             ? null
             : ArgumentProblem.Overflow;
 
-    private static ArgumentProblem? Number(string text)
+    private static ArgumentProblem? Number(string text, int digits)
     {
         var point = text.IndexOf('.', StringComparison.Ordinal);
         var whole = point < 0 ? text.Length : point;
@@ -173,6 +181,7 @@ public static class ArgumentCheck
         var isWritten = whole is >= 1 and <= 20 && fraction is >= 1 and <= 20
             && text.Where((_, at) => at != point).All(char.IsAsciiDigit);
         return !isWritten ? ArgumentProblem.Malformed
+            : fraction > digits ? ArgumentProblem.TooPrecise
             : text.Count(char.IsAsciiDigit) <= 28 ? null : ArgumentProblem.Overflow;
     }
 

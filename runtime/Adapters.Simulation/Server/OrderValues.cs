@@ -64,6 +64,7 @@ public static class OrderValues
             "FeeAsset" => fill.CommissionAsset,
             "Buyer" => fill.Side == Side.Buy,
             "Maker" => fill.IsMaker,
+            "Allocator" => false,
             "Time" => fill.Time,
             _ => null,
         };
@@ -76,6 +77,7 @@ public static class OrderValues
         return name => name switch
         {
             "Id" or "PreventedMatchId" => match.Id,
+            "SelfTradePreventionMode" => VenueTexts.Capitals(match.Mode),
             "TakerOrderId" => match.TakerOrderId,
             "MakerOrderId" => match.MakerOrderId,
             "Price" or "PreventedExecutionPrice" => match.Price,
@@ -121,11 +123,13 @@ public static class OrderValues
 
     /// <summary>What happened to an order, with the order as it is after it. A cancel goes by its own id, as does an
     /// amended order; the former one is that of the order.</summary>
-    public static Func<string, object?> Of(OrderEvent happened)
+    /// <param name="happened">What happened.</param>
+    /// <param name="fill">What is told of the fill, where it was one; null for what is known of it.</param>
+    public static Func<string, object?> Of(OrderEvent happened, Func<string, object?>? fill = null)
     {
         ArgumentNullException.ThrowIfNull(happened);
         var order = Of(happened.Order);
-        var fill = happened.Fill is { } filled ? Of(filled) : null;
+        fill ??= happened.Fill is { } filled ? Of(filled) : null;
         var prevented = happened.Prevented is { } match ? Of(match) : null;
         return name => name switch
         {
@@ -136,7 +140,7 @@ public static class OrderValues
                 ? happened.Amendment?.OldClientOrderId
                 : happened.Order.ClientOrderId,
             "LastQuantity" or "LastPrice" or "LastValue" => fill?.Invoke(name) ?? 0m,
-            "Fee" or "FeeAsset" or "TradeId" or "AllocationId" => fill?.Invoke(name),
+            "Fee" or "FeeAsset" or "TradeId" or "AllocationId" or "MatchType" => fill?.Invoke(name),
             "Maker" => happened.Fill?.IsMaker ?? false,
             "Working" => happened.Order is { IsWorking: true, IsOpen: true },
             "LastPreventedQuantity" => happened.Prevented is null ? null : happened.LastPrevented,

@@ -19,6 +19,23 @@ public sealed partial class RefusalTable
     public void Add(Enum reason, int code, string text, int status = 400, string? about = null) =>
         _rows.Add((reason, about), (status, code.ToString(CultureInfo.InvariantCulture), text));
 
+    /// <summary>Adds several reasons that the venue does not tell apart.</summary>
+    /// <param name="code">The venue's code.</param>
+    /// <param name="text">The venue's text.</param>
+    /// <param name="reasons">The reasons.</param>
+    /// <exception cref="ArgumentException">There is such a row.</exception>
+    public void AddAll<T>(int code, string text, params ReadOnlySpan<T> reasons)
+        where T : struct, Enum
+    {
+        foreach (var reason in reasons)
+        {
+            Add(reason, code, text);
+        }
+    }
+
+    /// <summary>There is a row for a reason, whatever it is about.</summary>
+    public bool Has(Enum reason) => _rows.ContainsKey((reason, null));
+
     /// <summary>The refusal in the venue's words.</summary>
     /// <param name="reason">Why.</param>
     /// <param name="about">The parameter that it is about.</param>

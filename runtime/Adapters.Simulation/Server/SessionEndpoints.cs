@@ -12,11 +12,9 @@ public static class SessionEndpoints
     /// <param name="status">The endpoint that tells who is logged on.</param>
     /// <param name="logOut">The endpoint that logs off.</param>
     /// <param name="kind">The kind of keys that can log on.</param>
-    /// <param name="more">What the venue tells of a connection besides.</param>
     /// <exception cref="ArgumentException">There is no such endpoint, or it is answered already.</exception>
     public static void Session<T>(
-        this EndpointTable table, string logOn, string status, string logOut, SigningKeyKind kind,
-        Func<VenueSession, Func<string, object?>> more)
+        this EndpointTable table, string logOn, string status, string logOut, SigningKeyKind kind)
         where T : IServerRecord<T>
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -28,7 +26,7 @@ public static class SessionEndpoints
                 session.LogOn(key);
             }
 
-            return new ServerValues(Of(session, call)).With(more(session));
+            return new ServerValues(Of(session, call));
         }
 
         table.One<T>(logOn, call => call.Key!.Kind == kind
@@ -39,19 +37,37 @@ public static class SessionEndpoints
     }
 
     /// <summary>Sends what happens to the caller's account from now on; tells the number of the subscription.</summary>
+    /// <param name="table">The venue's endpoints.</param>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="isOfLogOn">Until the key that is logged on logs off.</param>
     /// <exception cref="ArgumentException">There is no such endpoint, or it is answered already.</exception>
-    public static void Listen<T>(this EndpointTable table, params ReadOnlySpan<string> endpoints)
+    public static void Listen<T>(this EndpointTable table, string endpoint, bool isOfLogOn = false)
         where T : IServerRecord<T>
     {
         ArgumentNullException.ThrowIfNull(table);
-        foreach (var endpoint in endpoints)
+        table.One<T>(endpoint, call =>
         {
-            table.One<T>(endpoint, static call =>
+            var id = call.Session!.Listen(call.Account, isOfLogOn);
+            return new ServerValues(_ => id);
+        });
+    }
+
+    /// <summary>Ends subscriptions to accounts' events: one that there must be, or all.</summary>
+    /// <param name="table">The venue's endpoints.</param>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="id">Name of the parameter that holds the number of the only one.</param>
+    /// <exception cref="ArgumentException">There is no such endpoint, or it is answered already.</exception>
+    public static void StopListening(this EndpointTable table, string endpoint, string id)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        table.Nothing(endpoint, call =>
+        {
+            var only = call.Arguments.Long(id);
+            if (!call.Session!.StopListening((int?)only) && only is not null)
             {
-                var id = call.Session!.Listen(call.Account);
-                return new ServerValues(_ => id);
-            });
-        }
+                throw call.Server.Face.Refusals.Of(VenueProblem.NotSubscribed).Thrown();
+            }
+        });
     }
 
     /// <summary>Tells the numbers of the subscriptions to accounts' events.</summary>
@@ -68,6 +84,8 @@ public static class SessionEndpoints
         "ApiKey" => session.Key?.Name,
         "AuthorizedSince" => session.LoggedOnAt,
         "ConnectedSince" => session.OpenedAt,
+        "ReturnRateLimits" => session.TellsLimits,
+        "UserDataStream" => session.Listening.Count > 0,
         "ServerTime" => call.Now,
         _ => null,
     };

@@ -16,7 +16,8 @@ public enum SocketProblem
     /// <summary>Its id is missing or neither number nor text.</summary>
     BadId,
 
-    /// <summary>There is no such method; known: <c>name</c> and <c>column</c>, where the frame ends.</summary>
+    /// <summary>There is no such method; known: its <c>name</c>, the <c>names</c> that there are, each but the first
+    /// and last between backticks, and <c>column</c>, where the frame ends.</summary>
     UnknownMethod,
 
     /// <summary>A parameter is no text.</summary>

@@ -21,6 +21,45 @@ public sealed class SocketRequests(VenueFace face, string method, string paramet
     public void Add(string name, Func<VenueSession, IReadOnlyList<JsonElement>, string> answer) =>
         _answers.Add(name, answer);
 
+    /// <summary>Refuses methods that come here only where their parameters are malformed: those that subscribe.</summary>
+    public void Malformed(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            Add(name, (_, given) => Property(given, ""));
+        }
+    }
+
+    /// <summary>Tells what is subscribed.</summary>
+    public void Topics(string name) => Add(name, static (session, _) => JsonTexts.Array(session.Topics));
+
+    /// <summary>Lets clients say whether messages come in envelopes, and ask it.</summary>
+    /// <param name="set">Says it.</param>
+    /// <param name="get">Asks it.</param>
+    /// <param name="property">The only property that there is.</param>
+    public void Envelopes(string set, string get, string property)
+    {
+        Add(set, (session, given) =>
+        {
+            var result = Property(given, property);
+            session.IsRaw = (given.Count > 1 ? given[1].ValueKind : JsonValueKind.Null) switch
+            {
+                JsonValueKind.True => false,
+                JsonValueKind.False => true,
+                _ => throw face.Refusals.Of(SocketProblem.BadProperty).Thrown(),
+            };
+            return result;
+        });
+        Add(get, (session, given) => Property(given, property) is { } && session.IsRaw ? "false" : "true");
+    }
+
+    private string Property(IReadOnlyList<JsonElement> given, string property) => given switch
+    {
+        [{ ValueKind: JsonValueKind.String } name, ..] when name.GetString() == property => "null",
+        [{ ValueKind: JsonValueKind.String }, ..] => throw face.Refusals.Of(SocketProblem.UnknownProperty).Thrown(),
+        _ => throw face.Refusals.Of(SocketProblem.NoText).Thrown(),
+    };
+
     internal byte[] Answer(VenueSession session, ReadOnlyMemory<byte> frame)
     {
         try
@@ -52,7 +91,7 @@ public sealed class SocketRequests(VenueFace face, string method, string paramet
         if (!_answers.TryGetValue(name.ToString(), out var answer))
         {
             return Rejected(session, id.GetRawText(), face.Refusals.Of(
-                SocketProblem.UnknownMethod, null, ("name", name), end));
+                SocketProblem.UnknownMethod, null, ("name", name), ("names", string.Join("`, `", _answers.Keys)), end));
         }
 
         var isList = frame.TryGetProperty(parameters, out var given) && given.ValueKind == JsonValueKind.Array;

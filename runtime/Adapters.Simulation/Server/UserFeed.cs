@@ -11,13 +11,12 @@ internal sealed class UserFeed(VenueServer server, VenueSession session, int sub
     {
         if (server.Face.Events.Make(account, happened) is { } made)
         {
-            server.Send(session, Wrapped(made.ToUtf8()));
+            server.Send(session, Wrapped(session, subscription, made.ToUtf8()));
         }
     }
 
-    private byte[] Wrapped(byte[] payload) => session.Socket.Envelopes.Count == 0
-        ? payload
-        : session.Socket.Envelopes[0].Fill(
+    internal static byte[] Wrapped(VenueSession session, int subscription, byte[] payload) =>
+        session.Socket.Envelopes.Count == 0 ? payload : session.Socket.Envelopes[0].Fill(
             ("subscription", subscription.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             ("payload", Encoding.UTF8.GetString(payload)));
 }

@@ -10,8 +10,11 @@ namespace Adapters.Simulation.Server;
 public sealed partial class VenueCall
 {
     /// <summary>A parameter is well written and makes no sense.</summary>
-    public VenueException Wrong(string parameter) =>
-        Server.Face.Refuse(Endpoint, new ArgumentFinding(ArgumentProblem.Senseless, parameter)).Thrown();
+    public VenueException Wrong(string parameter) => Refused(ArgumentProblem.Senseless, parameter);
+
+    /// <summary>There is something wrong with a parameter.</summary>
+    public VenueException Refused(ArgumentProblem problem, string parameter) =>
+        Server.Face.Refuse(Endpoint, new ArgumentFinding(problem, parameter)).Thrown();
 
     /// <summary>What became of a request; throws where it was refused.</summary>
     /// <exception cref="VenueException">It was refused.</exception>
@@ -32,30 +35,25 @@ public sealed partial class VenueCall
     /// <summary>The part of a history that is asked for.</summary>
     /// <param name="fromId">Name of the parameter that holds the first id.</param>
     /// <param name="orderId">Name of the parameter that holds the only order.</param>
-    public HistoryQuery History(string fromId, string? orderId = null) => new()
+    /// <exception cref="VenueException">It is a longer time than the venue looks through at once.</exception>
+    public HistoryQuery History(string fromId, string? orderId = null)
     {
-        OrderId = orderId is null ? null : Arguments.Long(orderId),
-        FromId = Arguments.Long(fromId),
-        From = Arguments.Time(Pages.From),
-        To = Arguments.Time(Pages.To),
-        Limit = Limit(),
-    };
+        var (from, to, most) = (Arguments.Time(Pages.From), Arguments.Time(Pages.To), Server.Face.LongestHistory);
+        return to - from > most
+            ? throw Server.Face.Refusals.Of(VenueProblem.SpanTooLong, null, ("hours", most.Value.TotalHours)).Thrown()
+            : new HistoryQuery
+            {
+                OrderId = orderId is null ? null : Arguments.Long(orderId),
+                FromId = Arguments.Long(fromId),
+                From = from,
+                To = to,
+                Limit = Limit(),
+            };
+    }
 
     /// <summary>A client's id, or null where it was not sent.</summary>
     public ClientOrderId? ClientId(string name) =>
         Arguments.Text(name) is { } text ? ClientOrderId.Parse(text) : null;
-
-    /// <summary>What is to be cancelled.</summary>
-    /// <param name="orderId">Name of the parameter that holds the market's id of the order.</param>
-    /// <param name="clientOrderId">Name of the parameter that holds the client's id of the order.</param>
-    /// <param name="cancelId">Name of the parameter that holds the client's id of the cancel.</param>
-    public CancelEntry Cancel(string orderId, string clientOrderId, string cancelId) => new()
-    {
-        Market = Market,
-        OrderId = Arguments.Long(orderId),
-        ClientOrderId = ClientId(clientOrderId),
-        CancelId = ClientId(cancelId),
-    };
 
     /// <summary>Trades from an id on, or the last ones.</summary>
     /// <param name="fromId">Name of the parameter that holds the id.</param>

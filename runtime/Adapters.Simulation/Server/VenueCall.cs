@@ -34,6 +34,10 @@ public sealed partial class VenueCall
     /// <summary>The key that was let in; null where anyone may come.</summary>
     public VenueKey? Key { get; }
 
+    /// <summary>The limit of orders is used up, and the client asks for what can be done all the same; null otherwise.
+    /// </summary>
+    public VenueFailure? Limited { get; init; }
+
     /// <summary>The account that the key opens.</summary>
     /// <exception cref="VenueException">Nobody is logged on.</exception>
     /// <exception cref="InvalidOperationException">The venue has no such account.</exception>

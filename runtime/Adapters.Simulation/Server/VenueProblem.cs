@@ -28,8 +28,33 @@ public enum VenueProblem
     /// <summary>Who asks for an order asks for one that there is not.</summary>
     OrderNotFound,
 
-    /// <summary>There is no order to be cancelled.</summary>
-    NothingToCancel,
+    /// <summary>Who asks for an order by two ids names two orders, or one and none.</summary>
+    OtherOrder,
+
+    /// <summary>The order that is asked for ended unfilled so long ago that it is told no more.</summary>
+    OrderArchived,
+
+    /// <summary>Of a replacement one part was done and the other one refused.</summary>
+    ReplacePartlyFailed,
+
+    /// <summary>Of a replacement no part was done.</summary>
+    ReplaceFailed,
+
+    /// <summary>The connection is told the account's events already.</summary>
+    Subscribed,
+
+    /// <summary>The connection has no such subscription to an account's events.</summary>
+    NotSubscribed,
+
+    /// <summary>The connection has too many subscriptions to accounts' events; known: how many it may have,
+    /// <c>most</c>.</summary>
+    TooManySubscriptions,
+
+    /// <summary>The connection has had as many subscriptions to accounts' events as there are numbers.</summary>
+    SubscriptionsUsedUp,
+
+    /// <summary>Two moments lie too far apart; known: <c>hours</c> between them at most.</summary>
+    SpanTooLong,
 
     /// <summary>A client that does not wait is shut out; known: <c>until</c>, in Unix milliseconds.</summary>
     ShutOut,

@@ -33,10 +33,10 @@ public sealed partial class VenueServer
             var (endpoint, arguments) = Read(read);
             tells = (Face.LimitsArgument is { } limiting ? arguments.Bool(limiting) : null) ?? tells;
             var named = AuthOf(endpoint) is { } auth && Name(auth.Frame, "$key") is { } name ? arguments.Text(name) : null;
-            uses = Charge(
-                Costs(endpoint, arguments), session.Client, Who(session.Client, named ?? session.Key?.Name));
+            var who = Who(session.Client, named ?? session.Key?.Name);
+            uses = Charge(Costs(endpoint, arguments), session.Client, who, arguments, out var limited);
             var key = Admit(endpoint, arguments, session);
-            result = Encoding.UTF8.GetString(Result(endpoint, arguments, session, key).ToUtf8());
+            result = Encoding.UTF8.GetString(Result(endpoint, arguments, session, key, limited).ToUtf8());
         }
         catch (VenueException refused)
         {

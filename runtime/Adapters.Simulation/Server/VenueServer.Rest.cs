@@ -56,8 +56,9 @@ public sealed partial class VenueServer
             var arguments = Arguments.FromText(
                 endpoint, request.Query, Encoding.UTF8.GetString(request.Body.Span), Face.Catalogue.Rest.ListForm);
             var named = AuthOf(endpoint) is { } auth ? KeyName(auth, request) : null;
-            uses = Charge(Costs(endpoint, arguments), request.Client, Who(request.Client, named));
-            var result = Result(endpoint, arguments, null, Admit(endpoint, arguments, request));
+            uses = Charge(
+                Costs(endpoint, arguments), request.Client, Who(request.Client, named), arguments, out var limited);
+            var result = Result(endpoint, arguments, null, Admit(endpoint, arguments, request), limited);
             return new ServerResponse { Headers = Headers(uses, null), Body = result.ToUtf8() };
         }
         catch (VenueException refused)
@@ -71,9 +72,11 @@ public sealed partial class VenueServer
     }
 
     /// <summary>Checks the parameters and has the face answer.</summary>
-    private IServerWire Result(EndpointInfo endpoint, Arguments arguments, VenueSession? session, VenueKey? key)
+    private IServerWire Result(
+        EndpointInfo endpoint, Arguments arguments, VenueSession? session, VenueKey? key, VenueFailure? limited)
     {
-        if (ArgumentCheck.Find(endpoint, arguments, name => IsOutside(endpoint, name, session)) is { } finding)
+        if (ArgumentCheck.Find(
+            endpoint, arguments, name => IsOutside(endpoint, name, session), Face.MaxDigits) is { } finding)
         {
             throw Face.Refuse(endpoint, finding).Thrown();
         }
@@ -85,7 +88,7 @@ public sealed partial class VenueServer
 
         lock (Exchange.Gate)
         {
-            return answer(new VenueCall(this, endpoint, arguments, session, key));
+            return answer(new VenueCall(this, endpoint, arguments, session, key) { Limited = limited });
         }
     }
 

@@ -11,6 +11,7 @@ namespace Adapters.Simulation.Server;
 public sealed partial class VenueServer
 {
     private readonly List<VenueSession> _sessions = [];
+    private readonly Queue<(VenueSession Session, byte[] Frame)> _afterwards = [];
     private readonly Dictionary<string, Feed> _feeds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EndpointInfo> _methods;
 
@@ -108,6 +109,10 @@ public sealed partial class VenueServer
             else if (session.Socket.Call is { } call)
             {
                 Call(session, call.Read(frame));
+                while (_afterwards.TryDequeue(out var next))
+                {
+                    _outbox.Add(next.Session, next.Frame);
+                }
             }
             else if (session.Socket.Ping is { } ping && ping.Read(frame) is not null && session.Socket.Pong is { } pong)
             {
@@ -136,6 +141,9 @@ public sealed partial class VenueServer
     }
 
     internal void Send(VenueSession session, byte[] frame) => _outbox.Add(session, frame);
+
+    /// <summary>Sends what follows from a call after its answer.</summary>
+    internal void SendAfter(VenueSession session, byte[] frame) => _afterwards.Enqueue((session, frame));
 
     private void Change(
         VenueSession session, Dictionary<string, string> read, bool isAdding, ReadOnlyMemory<byte> frame)

@@ -10,7 +10,7 @@ namespace Adapters.Simulation.Server;
 /// subscriptions and publishes, all as the venue's specification says. It knows no transport and no clock but the one
 /// it is given; nothing moves before <see cref="Step"/> or <see cref="Run"/>. Safe from any thread.
 /// </summary>
-public sealed partial class VenueServer
+public sealed partial class VenueServer : IDisposable
 {
     private readonly TimeProvider _time;
     private readonly LimitLedger _limits;
@@ -92,11 +92,48 @@ public sealed partial class VenueServer
             period);
     }
 
-    /// <summary>Charges limits; throws where one is used up.</summary>
-    private List<LimitUse> Charge(IReadOnlyList<LimitCost> costs, string client, Func<string, string> who)
+    /// <summary>Frees the keys; nobody is let in any more.</summary>
+    public void Dispose()
     {
+        foreach (var key in _keys.Values)
+        {
+            key.Dispose();
+        }
+    }
+
+    /// <summary>What a caller has used of limits of a kind.</summary>
+    internal IReadOnlyList<LimitUse> Used(LimitKind kind, VenueCall call)
+    {
+        var who = Who(call.Session?.Client ?? "", call.Key?.Name);
+        return [.. Face.Catalogue.Limits.Where(limit => limit.Kind == kind)
+            .SelectMany(limit => _limits.Read(limit.Name, who(limit.Scope), _time.GetUtcNow()))];
+    }
+
+    /// <summary>Charges limits; throws where one is used up.</summary>
+    private List<LimitUse> Charge(IReadOnlyList<LimitCost> costs, string client, Func<string, string> who) =>
+        Charge(costs, client, who, null, out _);
+
+    /// <summary>The same; a call that goes on without room for orders is given the refusal.</summary>
+    private List<LimitUse> Charge(
+        IReadOnlyList<LimitCost> costs, string client, Func<string, string> who, Arguments? arguments,
+        out VenueFailure? limited)
+    {
+        limited = null;
         var refusal = _limits.Charge(costs, who, client, _time.GetUtcNow(), out var uses);
-        return refusal is null ? uses : throw new LimitedException(Face.Limited(refusal, Exchange.Now), uses);
+        if (refusal is null)
+        {
+            return uses;
+        }
+
+        var failure = Face.Limited(refusal, Exchange.Now);
+        if (refusal is { IsBan: false, Limit.Kind: LimitKind.Orders }
+            && arguments is not null && Face.GoesBeyondOrderLimit(arguments))
+        {
+            limited = failure;
+            return uses;
+        }
+
+        throw new LimitedException(failure, uses);
     }
 
     private List<LimitCost> Costs(EndpointInfo? endpoint, Arguments? arguments)

@@ -15,6 +15,14 @@ public static class VenueTexts
             (at > 0 && char.IsUpper(letter) ? "_" : "") + char.ToUpperInvariant(letter)));
     }
 
+    /// <summary>A word in capitals as a C# property is called: <c>LotSize</c> for <c>LOT_SIZE</c>.</summary>
+    public static string Pascal(string capitals)
+    {
+        ArgumentNullException.ThrowIfNull(capitals);
+        return string.Concat(capitals.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(static part =>
+            char.ToUpperInvariant(part[0]) + part[1..].ToLowerInvariant()));
+    }
+
     /// <summary>The member of a name in capitals.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static T OfCapitals<T>(string text)

@@ -14,6 +14,21 @@ public sealed class WordTable<T>(params (T Meaning, string Word)[] rows)
         ? rows.FirstOrDefault(row => EqualityComparer<T>.Default.Equals(row.Meaning, known)).Word
         : null;
 
+    /// <summary>The meaning of the first word that fits; null where none does.</summary>
+    public T? MeaningOf(Func<string, bool> fits)
+    {
+        ArgumentNullException.ThrowIfNull(fits);
+        foreach (var (meaning, word) in rows)
+        {
+            if (fits(word))
+            {
+                return meaning;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The meaning of a word.</summary>
     /// <exception cref="ArgumentException">The venue has no such word.</exception>
     public T Meaning(string word)

@@ -30,8 +30,12 @@ public sealed class InMemoryVenue : IDisposable
     /// <summary>Carries WebSockets.</summary>
     public InMemoryWebSockets WebSockets => _sockets;
 
-    /// <inheritdoc/>
-    public void Dispose() => Handler.Dispose();
+    /// <summary>Ends the transports and the server behind them.</summary>
+    public void Dispose()
+    {
+        Handler.Dispose();
+        Server.Dispose();
+    }
 
     private static ServerRequest Upgrade(Uri address) => new()
     {

@@ -36,8 +36,11 @@ public sealed class ServerValues
         new(asked => names.Contains(asked) ? _find(asked) : null, _style);
 
     /// <summary>The same; some are zero where there is no value.</summary>
-    public ServerValues OrZero(params IReadOnlyList<string> names) =>
-        new(asked => _find(asked) ?? (names.Contains(asked) ? 0m : null), _style);
+    public ServerValues OrZero(params IReadOnlyList<string> names) => Or(0m, names);
+
+    /// <summary>The same; some have another value where they have none.</summary>
+    public ServerValues Or(object value, params IReadOnlyList<string> names) =>
+        new(asked => _find(asked) ?? (names.Contains(asked) ? value : null), _style);
 
     /// <summary>The value of a name as it is, or null.</summary>
     public object? Find(string name) => _find(name);

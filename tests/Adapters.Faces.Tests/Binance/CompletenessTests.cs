@@ -86,7 +86,7 @@ public sealed class CompletenessTests
         }
     }
 
-    private static void Check(
+    internal static void Check(
         ValueDecoder? decode, IReadOnlyList<DomainConverter> converters, string json, bool isEmptyFine)
     {
         if (decode is null)

@@ -106,9 +106,12 @@ public sealed class TradingTests
             ], kinds);
         Assert.Contains("\"x\":\"CANCELED\",\"X\":\"CANCELED\"", frames[2]);
         Assert.Contains("\"C\":\"mine\"", frames[2]);
-        Assert.Equal("{}", client.Call("userDataStream.unsubscribe").GetProperty("result").GetRawText());
+        client.Send("""{"id":9,"method":"userDataStream.unsubscribe"}""");
         trader.Call("POST", "/api/v3/order", Limit);
-        Assert.Empty(client.Take());
+        var last = client.Take();
+        Assert.Equal(2, last.Count);
+        Assert.StartsWith("""{"id":9,"status":200,"result":{},""", last[0], StringComparison.Ordinal);
+        Assert.Equal("""{"subscriptionId":0,"event":{"e":"eventStreamTerminated","E":1780315200000}}""", last[1]);
     }
 
     private static string? Balance(Trader trader, string asset, string part) => trader.Call("GET", "/api/v3/account")

@@ -41,6 +41,16 @@ internal sealed class Trader : IDisposable
         return Send(method, $"{path}?{text}&signature={Sign(text)}", Key);
     }
 
+    /// <summary>A signed call over the WebSocket API.</summary>
+    public JsonElement Call(FrameClient client, string method, string query = "")
+    {
+        var members = (query.Length == 0 ? Start : query + "&" + Start).Split('&').Append("apiKey=" + Key)
+            .Select(static pair => pair.Split('=', 2)).OrderBy(static pair => pair[0], StringComparer.Ordinal).ToList();
+        var signature = Sign(string.Join('&', members.Select(static pair => $"{pair[0]}={pair[1]}")));
+        return client.Call(method, JsonSerializer.Serialize(
+            members.Append(["signature", signature]).ToDictionary(static pair => pair[0], static pair => pair[1])));
+    }
+
     public (int Status, JsonElement Json) Send(string method, string target, string? key, string? form = null)
     {
         using var client = new HttpMessageInvoker(Venue.Handler, disposeHandler: false);

@@ -49,7 +49,9 @@ public sealed partial class BinanceSpotFace
         "Timezone" => "UTC",
         "ServerTime" => call.Now,
         "RateLimits" => AllLimits(),
-        "ExchangeFilters" => new ServerValues(_ => null),
+        "ExchangeFilters" => new ServerValues(RuleValues.Of(call.Exchange.Rules, RuleWords)),
+        "Sors" => call.Exchange.Markets.Where(market => market.Rules.AllowsRouting).Select(
+            market => call.Values(market).With("Symbols", new[] { market.Symbol.Name })),
         "Symbols" => !call.Arguments.Has("permissions")
             || (call.Arguments.List("permissions") ?? [call.Arguments.Text("permissions")!]).Contains("SPOT")
             ? call.Markets.Select(market => call.Values(market).With(member => Instrument(call, market, member)))
@@ -63,18 +65,10 @@ public sealed partial class BinanceSpotFace
         "OrderTypes" => Form.Kinds.Words,
         "BaseAssetPrecision" or "QuoteAssetPrecision" or "BaseCommissionPrecision" or "QuoteCommissionPrecision"
             or "RawQuotePrecision" => 8,
-        "IcebergAllowed" or "OcoAllowed" or "OtoAllowed" or "QuoteOrderQtyMarketAllowed" or "CancelReplaceAllowed"
-            or "AmendAllowed" or "IsSpotTradingAllowed" => true,
-        "OpoAllowed" or "AllowTrailingStop" or "PegInstructionsAllowed" or "IsMarginTradingAllowed" => false,
-        "PriceFilter" or "LotSize" or "Notional" or "ApplyMinToMarket" => true,
-        "ApplyMaxToMarket" => false,
-        "AvgPriceMins" => 5,
-        "MaxNumOrders" => new ServerValues(_ => market.Instrument.MaxOpenOrders ?? 200),
+        "Filters" => new ServerValues(RuleValues.Of(market, RuleWords)),
         "Permissions" => Array.Empty<string>(),
-        "PermissionSets" => call.Arguments.Bool("showPermissionSets") == false ? [] : new string[][] { ["SPOT"] },
-        "DefaultSelfTradePreventionMode" => StpMode.ExpireMaker,
-        "AllowedSelfTradePreventionModes" => new[] { StpMode.ExpireTaker, StpMode.ExpireMaker, StpMode.ExpireBoth },
-        _ => null,
+        "PermissionSets" => call.Arguments.Bool("showPermissionSets") == false ? [] : new[] { Permissions },
+        _ => RuleValues.Of(market)(name),
     };
 
     private static IEnumerable<Func<string, object?>> Klines(VenueCall call) =>

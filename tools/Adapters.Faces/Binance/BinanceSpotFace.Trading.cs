@@ -5,7 +5,7 @@ using ExpiryWord = Adapters.Faces.Binance.Wire.Spot.ExpiryReason;
 
 namespace Adapters.Faces.Binance;
 
-/// <content>Placing, cancelling and asking for orders.
+/// <content>Placing, changing, ending and asking for orders and lists of orders.
 /// <see href="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md"/></content>
 public sealed partial class BinanceSpotFace
 {
@@ -21,14 +21,26 @@ public sealed partial class BinanceSpotFace
             (TimeInForce.GoodTillCancel, Wire.OrderTimeInForce.Gtc),
             (TimeInForce.ImmediateOrCancel, Wire.OrderTimeInForce.Ioc),
             (TimeInForce.FillOrKill, Wire.OrderTimeInForce.Fok)),
+        Details: new(
+            (OrderDetail.Ids, ResponseType.Ack), (OrderDetail.Order, ResponseType.Result),
+            (OrderDetail.Fills, ResponseType.Full)),
+        UsualDetail: static order => order.IsTriggered || order.PostOnly ? OrderDetail.Ids : OrderDetail.Fills,
         Kind: "type", Side: "side", TimeInForce: "timeInForce", Quantity: "quantity", Price: "price",
         QuoteQuantity: "quoteOrderQty", TriggerPrice: "stopPrice", TrailingDelta: "trailingDelta",
-        VisibleQuantity: "icebergQty", ClientOrderId: "newClientOrderId", LegClientOrderId: "clientOrderId",
-        SelfTradePrevention: "selfTradePreventionMode", StrategyId: "strategyId", StrategyType: "strategyType");
+        VisibleQuantity: "icebergQty", Peg: "pegPriceType", ClientOrderId: "newClientOrderId",
+        LegClientOrderId: "clientOrderId", SelfTradePrevention: "selfTradePreventionMode",
+        StrategyId: "strategyId", StrategyType: "strategyType", LeastStrategyType: 1_000_000,
+        Detail: "newOrderRespType");
 
-    private static readonly WordTable<OrderState> Restrictions = new(
-        (OrderState.New, CancelRestriction.OnlyNew),
-        (OrderState.PartiallyFilled, CancelRestriction.OnlyPartiallyFilled));
+    // A stop as it was written before there were other lists than pairs.
+    private static readonly OrderForm OldStop =
+        Form with { Price = "limitPrice", TimeInForce = "limitTimeInForce", TriggerPrice = "price" };
+
+    private static readonly ChangeForm Change = new(
+        "orderId", "origClientOrderId", "newClientOrderId", "newQty", "cancelRestrictions",
+        new((OrderState.New, CancelRestriction.OnlyNew),
+            (OrderState.PartiallyFilled, CancelRestriction.OnlyPartiallyFilled)),
+        "orderListId", "listClientOrderId");
 
     private static readonly WordTable<Expiry> Expiries = new(
         (Expiry.Refused, ExpiryWord.Rejected), (Expiry.PairTriggered, ExpiryWord.OcoTrigger),
@@ -37,74 +49,64 @@ public sealed partial class BinanceSpotFace
         (Expiry.FillOrKill, ExpiryWord.UnfilledFokOrderExpired),
         (Expiry.InsufficientLiquidity, ExpiryWord.InsufficientLiquidity));
 
+    private static readonly Timestamp Never = Timestamp.FromMilliseconds(-1);
+    private static readonly string[] OfQuery = ["CreatedTime", "UpdateTime", "Working"];
+
+    /// <inheritdoc/>
+    public override bool GoesBeyondOrderLimit(Arguments arguments) =>
+        arguments.Text("orderRateLimitExceededMode") == RateLimitExceededMode.CancelOnly;
+
     private void AddTrading()
     {
-        Words.Say(order => Form.Kinds.Word((order.Entry.Kind, order.Entry.PostOnly)), "Type", "OrderType");
-        Words.Say(order => Form.Times.Word(order.Entry.TimeInForce), "TimeInForce");
-        Words.Say(order => VenueTexts.Capitals(order.Side), "Side");
-        Words.Say(order => VenueTexts.Capitals(order.State), "Status", "OrderStatus");
-        Words.Say(order => VenueTexts.Capitals(order.SelfTradePrevention), "SelfTradePreventionMode", "StpMode");
+        Words.Say(Form);
+        Words.SayInCapitals();
         Words.Say(order => Expiries.Word(order.ExpiryReason), "ExpiryReason");
+        Words.Say(order => order.Entry.TrailingDelta is null ? null : order.TrailingSince ?? Never, "TrailingTime");
         Words.Say(order => !order.Entry.IsRouted ? null
             : order.IsAllocated ? WorkingFloor.Sor : WorkingFloor.Exchange, "WorkingFloor");
-        Words.SayOfList(list => list.Kind == OrderListKind.OneCancelsOther
+        Words.SayOfFill(fill => fill.AllocationId is null ? null
+            : Wire.Spot.MatchType.OnePartyTradeReport, "MatchType");
+        Words.SayOfFill(_ => AllocationType.Sor, "AllocationType");
+        Words.SayOfList((list, _) => list.Kind == OrderListKind.OneCancelsOther
             ? ContingencyType.Oco
             : ContingencyType.Oto, "ContingencyType");
-        Words.SayOfList(list => list.IsDone ? ListStatusType.AllDone : ListStatusType.ExecStarted, "ListStatusType");
-        Words.SayOfList(list => list.IsDone ? ListOrderStatus.AllDone : ListOrderStatus.Executing, "ListOrderStatus");
-        Endpoints.One("PlaceOrder", call => Placed(call, call.Account.Place(Entry(call))));
-        Endpoints.One<OrderTest>("TestOrder", call => call.Account.Check(Entry(call)) is { } refused
-            ? throw Refuse(OrderAction.Place, refused).Thrown()
-            : new(name => call.Arguments.Bool("computeCommissionRates") == true ? Rates(call, name) : null, Style));
-        Endpoints.One("CancelOrder", call => Canceled(call, call.Account.Cancel(
-            call.Cancel("orderId", "origClientOrderId", "newClientOrderId") with { OnlyIf = Restriction(call) })));
-        Endpoints.One("CancelAllOrders", call => call.Account.CancelAll(call.Market) is { Count: > 0 } ended
-            ? new WireList([.. ended.Select(outcome => Canceled(call, outcome))])
-            : throw Refusals.Of(VenueProblem.NothingToCancel).Thrown());
-        Endpoints.One<OrderInfo>("GetOrder", call => call.Account.FindOrder(
-            call.Market, call.Arguments.Long("orderId"), call.ClientId("origClientOrderId")) is { } order
-            ? Query(order)
-            : throw Refusals.Of(VenueProblem.OrderNotFound).Thrown());
-        Endpoints.List<OrderInfo>(
-            "GetOpenOrders", call => call.Account.OpenOrders(call.IsOne ? call.Market : null).Select(Query));
-        Endpoints.List<OrderInfo>(
-            "GetAllOrders", call => call.Account.Orders(call.Market, call.History("orderId")).Select(Query));
-    }
-
-    private static OrderEntry Entry(VenueCall call) => call.Arguments.Has("pegPriceType")
-        ? throw Failure(-2010, "This symbol does not support pegged orders.").Thrown()
-        : Form.Read(call);
-
-    private static OrderState? Restriction(VenueCall call) =>
-        call.Arguments.Text("cancelRestrictions") is { } word ? Restrictions.Meaning(word) : null;
-
-    private OrderReply Placed(VenueCall call, OrderOutcome outcome)
-    {
-        var order = call.Taken(outcome.Order, outcome.Rejection, OrderAction.Place);
-        var usual = order.Entry is { Kind: OrderKind.Limit or OrderKind.Market, PostOnly: false }
-            ? ResponseType.Full
-            : ResponseType.Ack;
-        return OrderReply.FromValues((call.Arguments.Text("newOrderRespType") ?? usual) switch
+        Words.SayOfList((list, happened) => happened == OrderListEventKind.Updated ? ListStatusType.Updated
+            : happened == OrderListEventKind.Refused ? ListStatusType.Response
+            : list.IsDone ? ListStatusType.AllDone : ListStatusType.ExecStarted, "ListStatusType");
+        Words.SayOfList((list, happened) => happened == OrderListEventKind.Refused ? ListOrderStatus.Reject
+            : list.IsDone ? ListOrderStatus.AllDone : ListOrderStatus.Executing, "ListOrderStatus");
+        var orders = new OrderEndpoints<OrderReply, OrderInfo, OrderList>(this, Form, Change)
         {
-            ResponseType.Ack => Reply(order).Only("Symbol", "Id", "ListId", "ClientId", "TransactTime"),
-            ResponseType.Full => Reply(order).With(
-                "Fills", outcome.Fills.Select(fill => new ServerValues(OrderValues.Of(fill)))),
-            _ => Reply(order),
-        });
+            Placed = static values => values.Or(Never, "WorkingTime").Without(OfQuery),
+            Ended = static values => values.Without([.. OfQuery, "WorkingTime"]),
+            Amended = static values => values.OrZero("PreventedQuantity").Without([.. OfQuery, "TransactTime"]),
+            Asked = static values => values.OrZero("TriggerPrice", "VisibleQuantity"),
+        };
+        orders.Place("PlaceOrder");
+        orders.Place("PlaceSorOrder", isRouted: true);
+        orders.Test<OrderTest>("TestOrder", Tested);
+        orders.Test<OrderTest>("TestSorOrder", Tested, isRouted: true);
+        orders.Cancel("CancelOrder");
+        orders.CancelAll("CancelAllOrders");
+        orders.Replace<Replaced>("ReplaceOrder", "cancel", call =>
+            call.Arguments.Text("cancelReplaceMode") == ReplaceMode.AllowFailure);
+        orders.Amend<Amended>("AmendOrder", static list => list.Without("ListStatusType", "Time"));
+        orders.Amendments<Wire.Spot.Amendment>("GetAmendments", "fromExecutionId");
+        orders.Find("GetOrder");
+        orders.Open("GetOpenOrders");
+        orders.All("GetAllOrders");
+        orders.Pair("PlaceOco", "above", "below");
+        orders.LimitAndStop("PlaceOldOco", "limit", "stop", OldStop);
+        orders.Triggered("PlaceOto", "working", "", "pending");
+        orders.Triggered("PlaceOtoco", "working", "pending", "pendingAbove", "pendingBelow");
+        orders.Paid("PlaceOpo", "working", "", "pending");
+        orders.Paid("PlaceOpoco", "working", "pending", "pendingAbove", "pendingBelow");
+        orders.CancelList("CancelOrderList");
+        orders.FindList("GetOrderList", "origClientOrderId");
+        orders.OpenLists("GetOpenOrderLists");
+        orders.AllLists("GetAllOrderLists", "fromId");
     }
 
-    private IServerWire Canceled(VenueCall call, CancelOutcome outcome)
-    {
-        var order = call.Taken(outcome.Order, outcome.Rejection, OrderAction.Cancel);
-        ServerValues Ended(OrderSnapshot one) =>
-            Reply(one).With("FormerClientId", one.ClientOrderId).With("ClientId", outcome.CancelId);
-        return outcome.List?.List is { } list
-            ? OrderList.FromValues(Words.Of(list).With("OrderReports", list.Orders.Select(Ended)))
-            : OrderReply.FromValues(Ended(order));
-    }
-
-    private ServerValues Reply(OrderSnapshot order) =>
-        Words.Of(order).Without("CreatedTime", "UpdateTime", "Working");
-
-    private ServerValues Query(OrderSnapshot order) => Words.Of(order).OrZero("TriggerPrice", "VisibleQuantity");
+    private ServerValues Tested(VenueCall call) => new(
+        call.Arguments.Bool("computeCommissionRates") == true ? AccountValues.Of(call.Account) : _ => null, Style);
 }

@@ -15,12 +15,7 @@ public sealed partial class BinanceSpotFace
             : base.Refuse(endpoint, finding);
 
     /// <inheritdoc/>
-    public override VenueFailure Limited(LimitRefusal refusal, Timestamp now)
-    {
-        var until = Timestamp.From(refusal.Until).UnixMilliseconds;
-        var data = $"{{\"serverTime\":{now.UnixMilliseconds},\"retryAfter\":{until}}}";
-        return base.Limited(refusal, now) with { SocketData = data };
-    }
+    public override string? LimitedData => "{\"serverTime\":{now},\"retryAfter\":{until}}";
 
     /// <inheritdoc/>
     public override VenueFailure Gateway(int status)
@@ -52,14 +47,14 @@ public sealed partial class BinanceSpotFace
         const string Late = "Timeout waiting for response from backend server. "
             + "Send status unknown; execution status unknown.";
         const string Unread = "Not all sent parameters were read; read '{read}' parameter(s) but was sent '{sent}'.";
-        const string Methods = "`SUBSCRIBE`, `UNSUBSCRIBE`, `LIST_SUBSCRIPTIONS`, `SET_PROPERTY`, `GET_PROPERTY`";
-        const string Variant = "Invalid request: unknown variant `{name}`, expected one of " + Methods
-            + " at line 1 column {column}";
+        const string Variant = "Invalid request: unknown variant `{name}`, expected one of `{names}` at line 1 column "
+            + "{column}";
         const string Streams = "Please use WebSocket Streams for live updates to avoid ";
         const string Weight = "Too much request weight used; "
             + "current limit is {most} request weight per {count} {unit}. " + Streams + "polling the API.";
         const string Banned = "Way too much request weight used; IP banned until {until}. " + Streams + "bans.";
         const string Orders = "Too many new orders; current limit is {most} orders per {count} {unit}.";
+        const string Crowded = "Too many subscriptions. Connection may create up to '{most}' subscriptions at a time.";
         const string Opened = "Too many connection attempts from IP; current limit is {most} per '{count} {unit}'.";
         Refusals.Add(ArgumentProblem.Missing, -1102, Malformed);
         Refusals.Add(ArgumentProblem.Empty, -1105, "Parameter '{name}' was empty.");
@@ -71,6 +66,9 @@ public sealed partial class BinanceSpotFace
         Refusals.Add(ArgumentProblem.UnknownValue, -1117, "Invalid side.", about: "side");
         Refusals.Add(ArgumentProblem.UnknownValue, -1115, "Invalid timeInForce.", about: "timeInForce");
         Refusals.Add(ArgumentProblem.UnknownValue, -1122, "Invalid symbolStatus.", about: "symbolStatus");
+        Refusals.Add(ArgumentProblem.UnknownValue, -1145, "Invalid cancelRestrictions", about: "cancelRestrictions");
+        Refusals.Add(ArgumentProblem.TooPrecise, -1111, "Parameter '{name}' has too much precision.");
+        Refusals.Add(ArgumentProblem.Reserved, -1134, "strategyType was less than 1000000.");
         Refusals.Add(ArgumentProblem.Senseless, -1130, "Data sent for parameter '{name}' is not valid.");
         Refusals.Add(ArgumentProblem.NotNeeded, -1106, "Parameter '{name}' sent when not required.");
         Refusals.Add(ArgumentProblem.Duplicate, -1101, "Duplicate values for a parameter detected.");
@@ -101,8 +99,11 @@ public sealed partial class BinanceSpotFace
         Refusals.Add(VenueProblem.UnknownMethod, -1020, "This operation is not supported.");
         Refusals.Add(VenueProblem.BadFrame, -1135, "Invalid JSON Request");
         Refusals.Add(VenueProblem.TooManyTopics, 2, "Invalid request: too many parameters");
-        Refusals.Add(VenueProblem.OrderNotFound, -2013, "Order does not exist.");
-        Refusals.Add(VenueProblem.NothingToCancel, -2011, "Unknown order sent.");
+        Refusals.Add(VenueProblem.SpanTooLong, -1127, "More than {hours} hours between startTime and endTime.");
+        Refusals.Add(VenueProblem.Subscribed, -2035, "User Data Stream subscription already active.");
+        Refusals.Add(VenueProblem.NotSubscribed, -2036, "User Data Stream subscription not active.");
+        Refusals.Add(VenueProblem.TooManySubscriptions, -1191, Crowded);
+        Refusals.Add(VenueProblem.SubscriptionsUsedUp, -2042, "Maximum subscription ID reached for this connection.");
         Refusals.Add(SocketProblem.BadJson, 3, "Invalid JSON: expected value at line {line} column {column}");
         Refusals.Add(SocketProblem.NoMethod, 2, "Invalid request: missing field `method` at line 1 column {column}");
         Refusals.Add(SocketProblem.BadId, 2, "Invalid request: request ID must be an unsigned integer");

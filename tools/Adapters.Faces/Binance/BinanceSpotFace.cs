@@ -13,13 +13,24 @@ public sealed partial class BinanceSpotFace : VenueFace
         : base(BinanceSpotCatalogue.Instance)
     {
         Requests = new SocketRequests(this, "method", "params");
-        AddRequests(Requests);
+        Requests.Malformed("SUBSCRIBE", "UNSUBSCRIBE");
+        Requests.Topics("LIST_SUBSCRIPTIONS");
+        Requests.Envelopes("SET_PROPERTY", "GET_PROPERTY", "combined");
         AddRefusals();
+        AddOrderRefusals();
         AddMarketData();
         AddStreams();
         AddTrading();
         AddAccount();
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SocketPath> Paths { get; } =
+    [
+        new("/ws", "market") { IsRaw = true },
+        new("/stream", "market") { TopicsIn = "streams" },
+        new("/ws-api/v3", "api") { LimitsIn = "returnRateLimits" },
+    ];
 
     /// <inheritdoc/>
     public override PageNames Pages { get; } = new("limit", "startTime", "endTime");
@@ -31,6 +42,21 @@ public sealed partial class BinanceSpotFace : VenueFace
 
     /// <inheritdoc/>
     public override int? MaxFrames => 5;
+
+    /// <inheritdoc/>
+    public override int MaxListening => 1000;
+
+    /// <inheritdoc/>
+    public override int MaxListeningEver => 65_535;
+
+    /// <inheritdoc/>
+    public override int MaxDigits => 8;
+
+    /// <inheritdoc/>
+    public override TimeSpan? LongestHistory => TimeSpan.FromDays(1);
+
+    /// <inheritdoc/>
+    public override TimeSpan? ArchiveAfter => TimeSpan.FromDays(90);
 
     /// <inheritdoc/>
     public override string? LimitsArgument => "returnRateLimits";
