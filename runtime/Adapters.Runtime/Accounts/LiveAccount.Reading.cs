@@ -86,10 +86,11 @@ internal sealed partial class LiveAccount
     /// <summary>Reads what was missed, tells it, then what came meanwhile, and says so.</summary>
     private async ValueTask ResumeAsync()
     {
-        int generation;
+        int generation, before;
         lock (_gate)
         {
             generation = _generation;
+            before = _waiting.Count;
         }
 
         var now = _kernel.Now();
@@ -107,13 +108,10 @@ internal sealed partial class LiveAccount
                 _record.Add(fill);
             }
 
-            var (orders, fills, _) = Apply(reading);
-            foreach (var telling in _waiting)
-            {
-                Apply(telling, since: null);
-            }
-
-            _waiting.Clear();
+            // What came before anything was asked is older than the answers, even where the venue's times are equal.
+            ApplyWaiting(before);
+            var (orders, fills, _) = Apply(reading with { Since = _record.Sequence });
+            ApplyWaiting(_waiting.Count);
             _state = AccountState.Live;
             _sureUntil = now;
             var kind = _wasLive ? SubscriptionEventKind.Resumed : SubscriptionEventKind.Connected;
@@ -224,6 +222,17 @@ internal sealed partial class LiveAccount
                 }
             }
         }
+    }
+
+    // Under the lock.
+    private void ApplyWaiting(int count)
+    {
+        foreach (var telling in _waiting.Take(count))
+        {
+            Apply(telling, since: null);
+        }
+
+        _waiting.RemoveRange(0, count);
     }
 
     // Under the lock. Gives how much of it was news.

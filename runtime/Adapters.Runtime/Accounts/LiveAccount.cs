@@ -196,6 +196,10 @@ internal sealed partial class LiveAccount : AccountSink, ILiveAccount, IOrderWit
         else if (_state == AccountState.Stale)
         {
             _waiting.Add(telling);
+            if ((telling.Order?.Symbol ?? telling.Fill?.Symbol) is { } symbol)
+            {
+                _record.Symbols.Add(symbol); // what is missing of it is read too
+            }
         }
     }
 

@@ -128,6 +128,8 @@ public abstract partial class OrderDesk
 
         switch (attempt.Operation)
         {
+            case OrderOperation.Place when order.Status == OrderStatus.Rejected: // told by the stream, and nothing is there
+                return Refused(ErrorClass.Rejected, $"The venue refused it: {order.Reason ?? "no reason is told"}.");
             case OrderOperation.Place:
                 return OrderOutcome.Acknowledged(attempt, order);
             case OrderOperation.Cancel when order.Status == OrderStatus.Canceled:

@@ -147,9 +147,23 @@ public abstract partial class OrderDesk : ITrading
         }
     }
 
-    /// <summary>A caller for cancels of many orders: they draw on the share of the limits that is reserved for them.
+    /// <summary>Cancels many orders with one call, which draws on the share of the limits that is reserved for cancels.
     /// </summary>
-    protected ICaller Cancelling() => new OrderCaller(_caller, LimitPriority.Reserved, TimeSpan.Zero, Now);
+    /// <param name="send">Sends it and reads the answer.</param>
+    /// <exception cref="ExchangeException">The venue refused, or could not be reached; class
+    /// <see cref="ErrorClass.UnknownOutcome"/> where it may have happened.</exception>
+    protected async ValueTask<T> CancelManyAsync<T>(Func<ICaller, ValueTask<T>> send)
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        try
+        {
+            return await send(new OrderCaller(_caller, LimitPriority.Reserved, TimeSpan.Zero, Now)).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is DecodeException or ConversionException or NumberRangeException)
+        {
+            throw Unknown("The answer could not be read: " + error.Message, error);
+        }
+    }
 
     /// <summary>A caller for questions.</summary>
     protected ICaller Asking => _caller;

@@ -49,9 +49,12 @@ internal sealed class Trading(ConnectorKernel kernel, ICaller caller, IInstrumen
     {
         try
         {
-            var canceled = await new BinanceSpotRest(Cancelling()).CancelAllOrdersAsync(symbol, cancellationToken)
-                .ConfigureAwait(false);
-            return [.. canceled.SelectMany(ToOrders)];
+            return await CancelManyAsync<Order[]>(async caller =>
+            {
+                var canceled = await new BinanceSpotRest(caller).CancelAllOrdersAsync(symbol, cancellationToken)
+                    .ConfigureAwait(false);
+                return [.. canceled.SelectMany(ToOrders)];
+            }).ConfigureAwait(false);
         }
         catch (ExchangeException error) when (error.Class == ErrorClass.UnknownOrder)
         {

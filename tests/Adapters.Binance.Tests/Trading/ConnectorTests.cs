@@ -125,6 +125,16 @@ public sealed class ConnectorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Cancelling_all_with_an_unreadable_answer_may_have_happened()
+    {
+        _venue.Answers["DELETE /api/v3/openOrders"] = """[{"symbol":"BTCUSDT","orde""";
+
+        var error = await Assert.ThrowsAsync<ExchangeException>(() => ((ICancelAll)_spot.Trading).CancelAllAsync(_symbol).AsTask());
+
+        Assert.Equal(ErrorClass.UnknownOutcome, error.Class);
+    }
+
+    [Fact]
     public async Task Refusals_are_told_apart()
     {
         _venue.Failures["POST /api/v3/order"] = """{"code":-2010,"msg":"Account has insufficient balance for requested action."}""";

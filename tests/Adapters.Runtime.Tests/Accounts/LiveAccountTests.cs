@@ -115,6 +115,26 @@ public sealed class LiveAccountTests
     }
 
     [Fact]
+    public async Task What_came_before_it_was_asked_is_older_than_the_answer_of_the_same_moment()
+    {
+        await using var venue = new AccountVenue();
+        await using var account = await venue.OpenAsync();
+        venue.Change(SubscriptionEventKind.Gap);
+        venue.OnAsked = _ => throw new ExchangeException("test-spot", "open", ErrorClass.Unreachable, "It is not reached.");
+        venue.Change(SubscriptionEventKind.Resumed);
+        venue.Set(Balance("BTC", 2m, at: 40));
+
+        // A second change of the same millisecond is lost with the connection.
+        venue.Set(Balance("BTC", 1m, at: 40), isTold: false);
+        venue.Change(SubscriptionEventKind.Gap);
+        venue.OnAsked = null;
+        venue.Change(SubscriptionEventKind.Resumed);
+        venue.Pass(2);
+
+        Assert.Equal((AccountState.Live, 1m), (account.State, account.Balances.Single().Free));
+    }
+
+    [Fact]
     public async Task Where_it_cannot_be_read_it_stays_stale_and_tries_again()
     {
         await using var venue = new AccountVenue();

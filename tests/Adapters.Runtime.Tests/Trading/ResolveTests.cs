@@ -81,6 +81,18 @@ public sealed class ResolveTests
     }
 
     [Fact]
+    public async Task An_order_that_the_venue_tells_as_refused_was_not_taken()
+    {
+        using var venue = new DeskVenue();
+        var outcome = await LoseAsync(venue, OrderOperation.Place);
+        venue.Answer = (_, _) => DeskVenue.Says(200, DeskVenue.Open(3, status: "Rejected"));
+
+        var resolved = await venue.Desk.ResolveAsync(outcome);
+
+        Assert.Equal((OutcomeKind.Rejected, ErrorClass.Rejected), (resolved.Kind, resolved.Error?.Class));
+    }
+
+    [Fact]
     public async Task Where_the_venue_cannot_be_asked_it_stays_unknown()
     {
         using var venue = new DeskVenue(change: options => options.Rest = new RestOptions { MaxAttempts = 1 });
