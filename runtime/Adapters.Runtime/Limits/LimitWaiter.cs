@@ -2,9 +2,12 @@ namespace Adapters.Limits;
 
 /// <summary>A call that waits for its turn.</summary>
 internal sealed class LimitWaiter(
-    LimitCost[] costs, LimitPriority priority, DateTimeOffset? deadline)
+    LimitCost[] costs, LimitPriority priority, DateTimeOffset? deadline, TaskCreationOptions continuations)
 {
-    private readonly TaskCompletionSource<LimitGrant> _turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<LimitGrant> _turn = new(continuations);
+    private LimitGrant _grant;
+    private Exception? _error;
+    private CancellationToken? _canceledBy;
 
     public LimitCost[] Costs { get; } = costs;
 
@@ -16,9 +19,26 @@ internal sealed class LimitWaiter(
 
     public Task<LimitGrant> Turn => _turn.Task;
 
-    public void Grant(LimitGrant grant) => _turn.TrySetResult(grant);
+    public void Grant(LimitGrant grant) => _grant = grant;
 
-    public void Fail(Exception error) => _turn.TrySetException(error);
+    public void Fail(Exception error) => _error = error;
 
-    public void Cancel(CancellationToken cancellationToken) => _turn.TrySetCanceled(cancellationToken);
+    public void Cancel(CancellationToken cancellationToken) => _canceledBy = cancellationToken;
+
+    /// <summary>Tells whoever waits what was decided. Not under a lock: it may go on at once.</summary>
+    public void Tell()
+    {
+        if (_canceledBy is { } token)
+        {
+            _turn.TrySetCanceled(token);
+        }
+        else if (_error is { } error)
+        {
+            _turn.TrySetException(error);
+        }
+        else
+        {
+            _turn.TrySetResult(_grant);
+        }
+    }
 }

@@ -52,9 +52,12 @@ public sealed partial class RateLimiter
             {
                 list.Remove(node);
                 node.Value.Cancel(cancellationToken);
+                _decided.Enqueue(node.Value);
                 PumpLocked(); // whoever stood behind it may fit
             }
         }
+
+        TellDecided();
     }
 
     private void Pump()
@@ -62,6 +65,25 @@ public sealed partial class RateLimiter
         lock (_gate)
         {
             PumpLocked();
+        }
+
+        TellDecided();
+    }
+
+    private void TellDecided()
+    {
+        while (true)
+        {
+            LimitWaiter? waiter;
+            lock (_gate)
+            {
+                if (!_decided.TryDequeue(out waiter))
+                {
+                    return;
+                }
+            }
+
+            waiter.Tell();
         }
     }
 
@@ -142,9 +164,10 @@ public sealed partial class RateLimiter
         }
     }
 
-    private static void Leave(LinkedList<LimitWaiter> queue, LinkedListNode<LimitWaiter> node)
+    private void Leave(LinkedList<LimitWaiter> queue, LinkedListNode<LimitWaiter> node)
     {
         queue.Remove(node);
+        _decided.Enqueue(node.Value);
         node.Value.Registration.Unregister();
     }
 

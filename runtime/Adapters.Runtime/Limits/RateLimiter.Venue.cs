@@ -75,6 +75,8 @@ public sealed partial class RateLimiter
 
             PumpLocked();
         }
+
+        TellDecided();
     }
 
     /// <summary>Takes the venue's count as it lists its limits: it counts for every window of that kind and length.
@@ -120,6 +122,8 @@ public sealed partial class RateLimiter
 
             PumpLocked();
         }
+
+        TellDecided();
     }
 
     /// <summary>The end of the shortest window that a call draws from: when a venue that says "later" without a time is

@@ -16,6 +16,7 @@ public sealed partial class RateLimiter : IDisposable
     private readonly RateLimiterOptions _options;
     private readonly LinkedList<LimitWaiter> _waiting = new();
     private readonly LinkedList<LimitWaiter> _reserved = new();
+    private readonly Queue<LimitWaiter> _decided = new(); // to be told once the gate is open
     private readonly ITimer _timer;
     private DateTimeOffset _blockedUntil;
     private bool _isDisposed;
@@ -104,7 +105,7 @@ public sealed partial class RateLimiter : IDisposable
                     $"{_options.MaxWaiting} calls wait for the rate limiter already.", lacking, earliest - now);
             }
 
-            waiter = new LimitWaiter(copy, priority, until);
+            waiter = new LimitWaiter(copy, priority, until, _options.Continuations);
             var node = (priority == LimitPriority.Reserved ? _reserved : _waiting).AddLast(waiter);
             if (cancellationToken.CanBeCanceled)
             {
@@ -117,6 +118,7 @@ public sealed partial class RateLimiter : IDisposable
             PumpLocked();
         }
 
+        TellDecided();
         return new ValueTask<LimitGrant>(waiter.Turn);
     }
 
@@ -131,6 +133,8 @@ public sealed partial class RateLimiter : IDisposable
                 PumpLocked();
             }
         }
+
+        TellDecided();
     }
 
     /// <summary>Fails whoever waits.</summary>
@@ -142,12 +146,15 @@ public sealed partial class RateLimiter : IDisposable
             foreach (var waiter in _waiting.Concat(_reserved))
             {
                 waiter.Fail(new ObjectDisposedException(nameof(RateLimiter)));
+                _decided.Enqueue(waiter);
             }
 
             _waiting.Clear();
             _reserved.Clear();
             _timer.Dispose();
         }
+
+        TellDecided();
     }
 
     private LimitWindows Limit(string name) =>

@@ -10,6 +10,10 @@ public sealed class RateLimiterOptions
     /// <summary>Calls that may wait at once; one more is refused.</summary>
     public int MaxWaiting { get; init; } = 10_000;
 
+    /// <summary>Where whoever waits goes on: on the pool, so that it cannot hold up others. Tests with a simulated clock
+    /// go on at once.</summary>
+    internal TaskCreationOptions Continuations { get; init; } = TaskCreationOptions.RunContinuationsAsynchronously;
+
     internal void Validate()
     {
         if (!(ReservedShare is >= 0 and <= 0.5))
