@@ -1,0 +1,151 @@
+using Adapters.Capabilities;
+using Adapters.Domain;
+using Adapters.Errors;
+using Adapters.Simulation;
+using Adapters.Simulation.Accounts;
+using Adapters.Simulation.Orders;
+using OrderOutcome = Adapters.Orders.OrderOutcome;
+
+namespace Adapters.Faces.Tests.Faults;
+
+/// <summary>What an adapter tells, beside what the exchange knows.</summary>
+internal static class Comparison
+{
+    /// <summary>Where the private view is not the exchange's: orders, fills, balances.</summary>
+    public static IEnumerable<string> OfView(SimulatedMarket market, SimulatedAccount account, View view, ILiveAccount live)
+    {
+        var orders = account.Orders(market, default);
+        foreach (var order in orders)
+        {
+            if (!view.Orders.TryGetValue(OrderId.FromInt64(order.Id), out var told))
+            {
+                yield return $"lost: order {order.Id} '{order.ClientOrderId}' {order.State} is not known";
+            }
+            else if ((told.Status, told.FilledQuantity, told.Quantity, told.Price, told.ClientId)
+                != (Status(order), order.Filled, order.Quantity, order.Entry.Price, order.ClientOrderId))
+            {
+                yield return $"diverged: order {order.Id} is {Status(order)} {order.Filled} of {order.Quantity} "
+                    + $"as '{order.ClientOrderId}', "
+                    + $"told as {told.Status} {told.FilledQuantity} of {told.Quantity} as '{told.ClientId}'";
+            }
+        }
+
+        var open = live.OpenOrders.Select(static order => order.Id).ToHashSet();
+        if (!open.SetEquals(orders.Where(static order => order.IsOpen).Select(static order => OrderId.FromInt64(order.Id))))
+        {
+            yield return $"diverged: {open.Count} open orders are known, {orders.Count(static order => order.IsOpen)} are there";
+        }
+
+        var fills = account.Fills(market, default);
+        foreach (var fill in fills)
+        {
+            if (!view.Fills.TryGetValue(TradeId.FromInt64(fill.TradeId!.Value), out var told))
+            {
+                yield return $"lost: fill {fill.TradeId} of order {fill.OrderId} is not known";
+            }
+            else if ((told.OrderId, told.Price, told.Quantity, told.Fee, told.Side)
+                != (OrderId.FromInt64(fill.OrderId), fill.Price, fill.Quantity, decimal.Round(fill.Commission, 8), fill.Side))
+            {
+                yield return $"diverged: fill {fill.TradeId}";
+            }
+        }
+
+        if (view.Fills.Count > fills.Count)
+        {
+            yield return $"doubled: {view.Fills.Count} fills were told, {fills.Count} happened";
+        }
+
+        foreach (var balance in account.Balances)
+        {
+            var told = live.Balances.FirstOrDefault(known => known.Asset == balance.Asset);
+            var heard = view.Balances.GetValueOrDefault(balance.Asset);
+            if ((told.Free, told.Locked) != (balance.Free, balance.Locked) || (heard.Free, heard.Locked) != (told.Free, told.Locked))
+            {
+                yield return $"diverged: {balance.Asset} is {balance.Free} + {balance.Locked}, known as {told.Free} + {told.Locked}, "
+                    + $"told as {heard.Free} + {heard.Locked}";
+            }
+        }
+    }
+
+    /// <summary>Where an outcome that was told is not what the exchange did.</summary>
+    public static IEnumerable<string> OfOutcomes(SimulatedMarket market, SimulatedAccount account, Strategy strategy)
+    {
+        var orders = account.Orders(market, default);
+        foreach (var twice in orders.GroupBy(static order => order.ClientOrderId).Where(static group => group.Count() > 1))
+        {
+            yield return $"doubled: {twice.Count()} orders have the client id '{twice.Key}'";
+        }
+
+        var claimed = new HashSet<long>();
+        foreach (var order in strategy.Orders)
+        {
+            var found = orders.FirstOrDefault(there => order.Id is { } id
+                ? OrderId.FromInt64(there.Id) == id
+                : there.ClientOrderId == order.ClientId);
+            if (found is not null)
+            {
+                claimed.Add(found.Id);
+            }
+
+            if (order.Placed is { IsAcknowledged: true } && found is null)
+            {
+                yield return $"lost: {order.Placed}: the exchange has no such order";
+            }
+            else if (order.Placed is not { IsAcknowledged: true } && found is not null)
+            {
+                yield return $"doubled: {order.Placed?.ToString() ?? "given up unsent"}: the exchange has it as {found.Id}, {found.State}";
+            }
+
+            if (found is not null)
+            {
+                foreach (var problem in OfChanges(market, account, order, found, strategy.HasCancelledAll))
+                {
+                    yield return problem;
+                }
+            }
+        }
+
+        foreach (var order in orders.Where(order => !claimed.Contains(order.Id)))
+        {
+            yield return $"doubled: nobody was told of order {order.Id} '{order.ClientOrderId}'";
+        }
+    }
+
+    private static IEnumerable<string> OfChanges(
+        SimulatedMarket market, SimulatedAccount account, TrackedOrder order, OrderSnapshot found, bool mayBeCanceledOtherwise)
+    {
+        var isCanceled = found.State == OrderState.Canceled;
+        if (!isCanceled && order.Cancels.Exists(static cancel => cancel.IsAcknowledged))
+        {
+            yield return $"lost: a cancel of {found.Id} was acknowledged, and it is {found.State}";
+        }
+
+        if (isCanceled && !mayBeCanceledOtherwise && !order.Cancels.Exists(static cancel => cancel.IsAcknowledged))
+        {
+            yield return $"diverged: {found.Id} was cancelled, and no cancel was acknowledged";
+        }
+
+        var changes = account.Amendments(market, new HistoryQuery { OrderId = found.Id })
+            .Select(static change => change.NewQuantity).ToHashSet();
+        foreach (var (quantity, outcome) in order.Amends)
+        {
+            if (outcome.IsAcknowledged != changes.Contains(quantity) && !IsNoChange(outcome))
+            {
+                yield return $"diverged: {outcome}: {found.Id} was {(changes.Contains(quantity) ? "" : "not ")}changed to {quantity}";
+            }
+        }
+    }
+
+    private static bool IsNoChange(OrderOutcome outcome) => outcome.Error?.Class == ErrorClass.NothingToChange;
+
+    private static OrderStatus Status(OrderSnapshot order) => order.State switch
+    {
+        OrderState.PendingNew => OrderStatus.Pending,
+        OrderState.New => order.IsWorking ? OrderStatus.Open : OrderStatus.Pending,
+        OrderState.PartiallyFilled => OrderStatus.PartiallyFilled,
+        OrderState.Filled => OrderStatus.Filled,
+        OrderState.Canceled => OrderStatus.Canceled,
+        OrderState.Rejected => OrderStatus.Rejected,
+        _ => OrderStatus.Expired,
+    };
+}

@@ -1,0 +1,202 @@
+using Adapters.Binance;
+using Adapters.Capabilities;
+using Adapters.Hosting;
+using Adapters.Limits;
+using Adapters.Orders;
+using Adapters.Rest;
+using Adapters.Security;
+using Adapters.Simulation;
+using Adapters.Simulation.Faults;
+using Adapters.Simulation.Transport;
+using Adapters.Sockets;
+
+namespace Adapters.Faces.Tests.Faults;
+
+/// <summary>
+/// One strategy trades on the simulated exchange for some seconds while everything goes wrong. Then nothing goes wrong any
+/// more, and after a while what the adapter told must be what the exchange did. Everything follows from the seed.
+/// </summary>
+internal sealed partial class Scenario : IDisposable
+{
+    private static readonly TimeSpan StepPeriod = TimeSpan.FromMilliseconds(100);
+
+    private readonly SeededRandom _random;
+    private readonly VirtualClock _clock;
+    private readonly Network _network;
+    private readonly InMemoryVenue _venue;
+    private readonly InvariantChecker _checker;
+    private readonly FaultyCalls _calls;
+    private readonly FaultySockets _sockets;
+    private readonly BinanceSpot _adapter;
+    private readonly View _view;
+    private readonly Twist _twist;
+    private readonly bool _isLossless; // nothing is lost but with its connection
+    private Strategy _strategy = null!;
+    private ILiveAccount _live = null!;
+
+    private Scenario(long seed, bool isLogged, Twist twist)
+    {
+        _random = new SeededRandom(seed);
+        _clock = new VirtualClock(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero) + TimeSpan.FromSeconds(_random.Next(60)));
+        Log = new ScenarioLog(_clock, isLogged);
+        _isLossless = _random.Chance(0.6);
+        _twist = twist;
+        _network = new Network(_clock, new SeededRandom(seed * 31), 0.02 + (0.2 * _random.NextDouble()), Log)
+        {
+            SendsOrdersTwice = twist == Twist.OrdersSentTwice,
+        };
+        _venue = SimulatedVenue.InMemory("binance", new SimulatedVenueOptions
+        {
+            Seed = seed,
+            TimeProvider = _clock,
+            Symbols = ["BTCUSDT"],
+            History = TimeSpan.FromMinutes(1),
+            Faults = _isLossless ? FaultLevels.Lossless : FaultLevels.All,
+        });
+        _venue.Server.Faults!.IsPaused = true;
+        _network.IsCalm = true;
+        _checker = new InvariantChecker(Exchange);
+        var (key, secret) = SimulatedVenue.KeyOf(seed);
+        var jitter = new Random((int)seed);
+        _calls = new FaultyCalls(_network, _venue.Handler);
+        _sockets = new FaultySockets(_network, _venue.WebSockets);
+        _adapter = BinanceSpot.Connect(new ConnectorOptions
+        {
+            Credentials = new Credentials(key, new HmacKey(secret)),
+            HttpHandler = _calls,
+            WebSockets = _sockets,
+            TimeProvider = _clock.Ahead(TimeSpan.FromMilliseconds(_random.Next(6_000) - 3_000)),
+            LoggerFactory = Log,
+            Rest = new RestOptions
+            {
+                Random = jitter,
+                AttemptTimeout = TimeSpan.FromSeconds(2),
+                ReceiveWindow = TimeSpan.FromSeconds(1 + _random.Next(4)),
+            },
+            Streams = new StreamOptions { Jitter = jitter, Continuations = TaskCreationOptions.None },
+            Limits = new RateLimiterOptions { Continuations = TaskCreationOptions.None },
+            Orders = new OrderOptions { Random = jitter },
+            Accounts = new AccountOptions { AuditEvery = TimeSpan.FromSeconds(20) },
+        });
+        _view = new View(Log, twist);
+    }
+
+    /// <summary>What happened, where it is kept.</summary>
+    public ScenarioLog Log { get; }
+
+    public Tally Tally { get; } = new();
+
+    /// <summary>What must not have happened.</summary>
+    public List<string> Problems { get; } = [];
+
+    private SimulatedExchange Exchange => _venue.Server.Exchange;
+
+    private SimulatedMarket Market => Exchange.Markets[0];
+
+    /// <summary>Plays a scenario to its end, on this thread.</summary>
+    /// <param name="seed">Everything follows from it.</param>
+    /// <param name="isLogged">What happens is kept.</param>
+    /// <param name="twist">A deliberate defect.</param>
+    public static Scenario Play(long seed, bool isLogged, Twist twist = Twist.None)
+    {
+        SynchronizationContext.SetSynchronizationContext(null);
+        var scenario = new Scenario(seed, isLogged, twist);
+        using (scenario)
+        {
+            try
+            {
+                scenario.Play();
+            }
+#pragma warning disable CA1031 // told with the seed
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                scenario.Problems.Add("thrown: " + error.Message + string.Join(' ', (error.StackTrace ?? "").Split('\n').Take(4)));
+            }
+
+            if (scenario._clock.Trespasser is { } trespasser)
+            {
+                scenario.Problems.Add("on another thread: " + trespasser);
+            }
+        }
+
+        return scenario;
+    }
+
+    public void Dispose()
+    {
+        _ = _live?.DisposeAsync().AsTask();
+        _ = _adapter.DisposeAsync().AsTask();
+        _checker.Dispose();
+        _calls.Dispose();
+        _venue.Dispose();
+    }
+
+    private void Play()
+    {
+        Open();
+        Storm();
+        Calm();
+        Problems.AddRange(_strategy.Problems);
+        Problems.AddRange(_view.Problems);
+        Problems.AddRange(Comparison.OfView(Market, Exchange.Accounts[0], _view, _live));
+        Problems.AddRange(Comparison.OfOutcomes(Market, Exchange.Accounts[0], _strategy));
+        _checker.Check(deep: false);
+        Tally.Add("scenarios");
+        Tally.Add("fills", _view.Fills.Count);
+        Tally.Add(_venue.Server.Faults!);
+        Tally.Add(_network);
+    }
+
+    private void Open()
+    {
+        Finish(_adapter.MarketData.GetMarketsAsync().AsTask());
+        if (_random.Chance(0.2))
+        {
+            Rage();
+        }
+
+        Task<ILiveAccount> opening;
+        do
+        {
+            opening = Finish(_adapter.PrivateStream.OpenAccountAsync(_view.Handlers).AsTask());
+        }
+        while (!opening.IsCompletedSuccessfully);
+        _live = opening.Result;
+        _strategy = new Strategy(
+            [_adapter.Trading, _adapter.SocketTrading], Market, _adapter.MarketData.Symbols.Get("BTCUSDT"), _clock, _random, Tally, Log)
+        {
+            NeverResolves = _twist == Twist.NeverResolved,
+        };
+        _clock.After(StepPeriod, StepMarket);
+    }
+
+    private void Rage() => _network.IsCalm = _venue.Server.Faults!.IsPaused = false;
+
+    private void Storm()
+    {
+        Rage();
+        var longest = _random.Chance(0.2) ? 40 : 400;
+        for (var actions = 12 + _random.Next(20); actions > 0; actions--)
+        {
+            _strategy.Act();
+            _clock.Run(TimeSpan.FromMilliseconds(1 + _random.Next(longest)));
+        }
+
+        _network.IsCalm = _venue.Server.Faults!.IsPaused = true;
+        _marketPeriod = 5 * StepPeriod;
+        Log.Add("calm from here on");
+    }
+
+    private T Finish<T>(T task)
+        where T : Task
+    {
+        for (var passed = TimeSpan.Zero; !task.IsCompleted; passed += TimeSpan.FromMilliseconds(5))
+        {
+            Assert.True(passed < Patience, "It does not end.");
+            _clock.Run(TimeSpan.FromMilliseconds(5));
+        }
+
+        return task;
+    }
+}
