@@ -31,6 +31,9 @@ public readonly struct Number : IEquatable<Number>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Number FromDecimal(decimal value) => new(value, null);
 
+    /// <summary>The decimal of a number that is being made.</summary>
+    internal static ref decimal Exact(ref Number number) => ref Unsafe.AsRef(in number._value);
+
     /// <summary>Keeps the text of a number that decimal cannot hold exactly.</summary>
     /// <exception cref="FormatException">The text is no JSON number.</exception>
     public static Number FromText(string text)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Adapters.Domain;
 
@@ -18,6 +19,11 @@ internal readonly struct ShortText(ulong low, ulong high, int length) : IEquatab
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
+            if (Sse42.X64.IsSupported)
+            {
+                return (int)Sse42.X64.Crc32(Sse42.X64.Crc32((uint)_length, _low), _high) & int.MaxValue;
+            }
+
             var hash = ((_high * Multiplier) ^ _low) * 0xD6E8_FEB8_6659_FD93;
             return (int)(hash >> 33) ^ _length;
         }

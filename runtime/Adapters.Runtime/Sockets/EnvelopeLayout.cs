@@ -107,7 +107,10 @@ internal sealed class EnvelopeLayout
     }
 
     /// <summary>What follows the payload is the end of the frame.</summary>
-    public bool Ends(ReadOnlySpan<byte> rest) => _isLast ? rest.Length == 1 && rest[0] == '}' : EndsOtherwise(rest);
+    /// <param name="payload">Starts with the payload and goes on to the frame's end.</param>
+    /// <param name="left">Number of bytes behind it.</param>
+    public bool Ends(ReadOnlySpan<byte> payload, int left) =>
+        _isLast ? left == 1 && payload[^1] == '}' : EndsOtherwise(payload[^left..]);
 
     private bool EndsOtherwise(ReadOnlySpan<byte> rest)
     {

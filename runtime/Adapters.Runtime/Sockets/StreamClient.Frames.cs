@@ -12,30 +12,42 @@ public sealed partial class StreamClient
     internal void OnMessage(StreamConnection connection, ReadOnlySpan<byte> frame)
     {
         Diagnostics.Message(frame.Length);
-        var start = SocketDiagnostics.MeasuresHandling ? Time.GetTimestamp() : 0;
-        if (!OnData(connection, frame) && !OnAnswer(connection, frame) && !OnSignal(connection, frame))
+        if (SocketDiagnostics.MeasuresHandling)
         {
-            Diagnostics.UnknownFrame();
+            OnMeasured(connection, frame);
         }
-
-        if (start != 0)
+        else
         {
-            Diagnostics.Handled(Time.GetElapsedTime(start));
+            OnFrame(connection, frame);
         }
     }
 
-    // Topics are found fast in the first form of envelope; sockets seldom have others.
-    private EnvelopeLayout? Layout => _envelopes is [var first, ..] ? first.Layout : null;
-
-    private bool OnData(StreamConnection connection, ReadOnlySpan<byte> frame)
+    private void OnMeasured(StreamConnection connection, ReadOnlySpan<byte> frame)
     {
-        if (connection.Table.Open(frame, out var payload) is { } topic)
-        {
-            return Deliver(connection, topic, frame[payload..], Layout!, out var isExpected)
-                || OnEnvelopes(connection, frame, isExpected, isTried: true);
-        }
+        var start = Time.GetTimestamp();
+        OnFrame(connection, frame);
+        Diagnostics.Handled(Time.GetElapsedTime(start));
+    }
 
-        return OnEnvelopes(connection, frame, isExpected: true, isTried: false);
+    // Nearly all frames are data in the expected layout, and nothing else should cost them anything.
+    private void OnFrame(StreamConnection connection, ReadOnlySpan<byte> frame)
+    {
+        if (connection.Table.Open(frame) is not { } header)
+        {
+            OnOther(connection, frame, isExpected: true, isTried: false);
+        }
+        else if (header.Topic.Deliver(connection, frame.Slice(header.Length), header.Layout) is not Delivery.Done and var found)
+        {
+            OnOther(connection, frame, isExpected: found == Delivery.InAnotherForm, isTried: true);
+        }
+    }
+
+    private void OnOther(StreamConnection connection, ReadOnlySpan<byte> frame, bool isExpected, bool isTried)
+    {
+        if (!OnEnvelopes(connection, frame, isExpected, isTried) && !OnAnswer(connection, frame) && !OnSignal(connection, frame))
+        {
+            Diagnostics.UnknownFrame();
+        }
     }
 
     /// <summary>Frames whose beginning says nothing.</summary>
@@ -49,9 +61,14 @@ public sealed partial class StreamClient
         {
             if (!isTried && envelope.Layout is { } layout
                 && layout.Open(frame, connection.Table, out var payload) is { } topic
-                && Deliver(connection, topic, payload, layout, out isExpected))
+                && topic.Deliver(connection, payload, layout) is var found)
             {
-                return true;
+                if (found == Delivery.Done)
+                {
+                    return true;
+                }
+
+                isExpected = found == Delivery.InAnotherForm;
             }
 
             isExpected &= envelope.Layout is not null;
@@ -69,17 +86,6 @@ public sealed partial class StreamClient
         return false;
     }
 
-    // The usual case: the topic is live on this connection and nothing is being handed over.
-    private static bool Deliver(
-        StreamConnection connection, StreamTopic topic, ReadOnlySpan<byte> payload, EnvelopeLayout layout, out bool isExpected)
-    {
-        lock (topic.Gate)
-        {
-            isExpected = topic.IsUsual(connection);
-            return isExpected && topic.TryDispatch(payload, layout, connection.Context);
-        }
-    }
-
     private static bool DeliverInAnyOrder(StreamConnection connection, ReadOnlySpan<byte> frame, EnvelopeFields fields)
     {
         try
@@ -91,10 +97,7 @@ public sealed partial class StreamClient
                 return false;
             }
 
-            lock (topic.Gate)
-            {
-                return topic.IsUsual(connection) && topic.TryDispatch(ref reader, fields, seen, connection.Context);
-            }
+            return topic.TryDeliver(connection, ref reader, fields, seen);
         }
         catch (WireException)
         {
@@ -134,7 +137,12 @@ public sealed partial class StreamClient
 
     private void Route(StreamConnection connection, StreamTopic topic, ReadOnlySpan<byte> payload)
     {
-        lock (topic.Gate)
+        if (topic.TryDeliver(connection, payload))
+        {
+            return;
+        }
+
+        using (topic.Enter())
         {
             if (topic.HandOver is { } handOver && (handOver.Old == connection || handOver.Successor == connection))
             {

@@ -11,7 +11,7 @@ public sealed partial class StreamClient
     {
         foreach (var topic in TopicsOf(connection))
         {
-            lock (topic.Gate)
+            using (topic.Enter())
             {
                 if (topic.HandOver is { } handOver && !OnLost(connection, topic, handOver))
                 {
@@ -43,7 +43,7 @@ public sealed partial class StreamClient
 
     private void Acknowledge(StreamConnection connection, StreamTopic topic)
     {
-        lock (topic.Gate)
+        using (topic.Enter())
         {
             if (topic.HandOver is { FollowsOld: true } handOver)
             {
@@ -139,7 +139,12 @@ public sealed partial class StreamClient
 
     private void Watch(StreamTopic topic, Timestamp now)
     {
-        lock (topic.Gate)
+        if (topic.HandOver is null && !IsSilent(topic, now, out _))
+        {
+            return; // the usual case, which disturbs nobody
+        }
+
+        using (topic.Enter())
         {
             if (topic.HandOver is { AcknowledgedAt: not 0 } handOver)
             {
@@ -154,17 +159,17 @@ public sealed partial class StreamClient
                 }
             }
 
-            if (Options.StaleAfter is not { } limit || topic.IsStale || topic.State != SubscriptionState.Live)
-            {
-                return;
-            }
-
-            var last = topic.LastMessageAt > topic.Since ? topic.LastMessageAt : topic.Since;
-            if (now - last > limit)
+            if (IsSilent(topic, now, out var last))
             {
                 topic.IsStale = true;
                 topic.Raise(new SubscriptionEvent(SubscriptionEventKind.Stale, last, now));
             }
         }
+    }
+
+    private bool IsSilent(StreamTopic topic, Timestamp now, out Timestamp last)
+    {
+        last = topic.LastMessageAt > topic.Since ? topic.LastMessageAt : topic.Since;
+        return Options.StaleAfter is { } limit && !topic.IsStale && topic.State == SubscriptionState.Live && now - last > limit;
     }
 }

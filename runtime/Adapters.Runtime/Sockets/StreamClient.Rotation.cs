@@ -34,7 +34,7 @@ public sealed partial class StreamClient
         Diagnostics.Rotating(reason);
         foreach (var topic in topics)
         {
-            lock (topic.Gate)
+            using (topic.Enter())
             {
                 var handOver = new HandOver(topic, old, successor);
                 if (topic.State == SubscriptionState.Live)

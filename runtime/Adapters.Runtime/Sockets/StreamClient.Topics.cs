@@ -101,7 +101,7 @@ public sealed partial class StreamClient
             }
         }
 
-        lock (topic.Gate)
+        using (topic.Enter())
         {
             if (!topic.Fail(error))
             {
@@ -126,7 +126,7 @@ public sealed partial class StreamClient
         carriers = _connections.FindAll(connection => connection.Topics.Remove(topic));
         foreach (var connection in carriers)
         {
-            connection.Table = new TopicTable(connection.Topics, Layout);
+            connection.Table = new TopicTable(connection.Topics, _layout);
         }
 
         return true;
@@ -151,6 +151,6 @@ public sealed partial class StreamClient
     private void Carry(StreamConnection connection, IEnumerable<StreamTopic> topics)
     {
         connection.Topics.AddRange(topics);
-        connection.Table = new TopicTable(connection.Topics, Layout);
+        connection.Table = new TopicTable(connection.Topics, _layout);
     }
 }

@@ -22,6 +22,7 @@ public sealed partial class StreamClient : IAsyncDisposable
     private readonly List<StreamConnection> _connections = [];
     private readonly ITimer _timer;
     private readonly FrameForm[] _envelopes;
+    private readonly EnvelopeLayout? _layout; // of the first envelope; sockets seldom have others
     private readonly FrameForm[] _accepted;
     private readonly FrameForm[] _rejected;
     private int _isTicking;
@@ -53,6 +54,7 @@ public sealed partial class StreamClient : IAsyncDisposable
         Address = environment.Resolve(socket.Url);
         Diagnostics = new SocketDiagnostics(logger ?? NullLogger.Instance, catalogue.Id, socket.Name);
         _envelopes = [.. socket.Envelopes.Select(static form => new FrameForm(form))];
+        _layout = _envelopes is [var first, ..] ? first.Layout : null;
         _accepted = [.. socket.Accepted.Select(static form => new FrameForm(form))];
         _rejected = [.. socket.Rejected.Select(static form => new FrameForm(form))];
         _timer = timeProvider.CreateTimer(static state => ((StreamClient)state!).OnTick(), this, Second, Second);

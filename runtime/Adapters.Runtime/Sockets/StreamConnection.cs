@@ -8,7 +8,7 @@ namespace Adapters.Sockets;
 /// One connection and its successors: opens, receives, and opens again after a loss until it is closed. Everything it
 /// hears goes to its <see cref="StreamClient"/> inline, in order.
 /// </summary>
-internal sealed partial class StreamConnection : IDisposable
+internal sealed partial class StreamConnection : DeliveryLoop, IDisposable
 {
     private const int FirstBuffer = 64 * 1024;
 
@@ -105,7 +105,14 @@ internal sealed partial class StreamConnection : IDisposable
             socket = await _client.Factory.ConnectAsync(_client.Address, both.Token).ConfigureAwait(false);
             _client.Diagnostics.Connected(_client.Address);
             Open(socket);
-            reason = await ReceiveAsync(socket).ConfigureAwait(false);
+            try
+            {
+                reason = await ReceiveAsync(socket).ConfigureAwait(false);
+            }
+            finally
+            {
+                End(); // of a delivery that threw
+            }
         }
 #pragma warning disable CA1031 // whatever breaks a connection, the next attempt follows
         catch (Exception error)
@@ -139,6 +146,7 @@ internal sealed partial class StreamConnection : IDisposable
     {
         var used = 0;
         var seesPings = socket.SeesPings; // without pings the transport finds out about silence, and nobody asks for the time
+        OnThread();
         while (true)
         {
             if (used == _buffer.Length)
@@ -151,7 +159,18 @@ internal sealed partial class StreamConnection : IDisposable
                 Array.Resize(ref _buffer, (int)Math.Min((long)_buffer.Length * 2, _client.Options.MaxMessageBytes));
             }
 
-            var frame = await socket.ReceiveAsync(_buffer.AsMemory(used), _stop.Token).ConfigureAwait(false);
+            var receiving = socket.ReceiveAsync(_buffer.AsMemory(used), _stop.Token);
+            ReceivedFrame frame;
+            if (receiving.IsCompletedSuccessfully)
+            {
+                frame = receiving.Result;
+            }
+            else
+            {
+                frame = await receiving.ConfigureAwait(false);
+                OnThread();
+            }
+
             if (seesPings)
             {
                 Volatile.Write(ref _lastFrame, _client.Time.GetTimestamp());

@@ -1,9 +1,23 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Adapters.Catalogue;
 using Adapters.Domain;
 using Adapters.Wire;
 
 namespace Adapters.Sockets;
+
+/// <summary>What became of a payload.</summary>
+internal enum Delivery
+{
+    /// <summary>It was handed out.</summary>
+    Done,
+
+    /// <summary>Its topic is not live on the connection, or is being moved.</summary>
+    NotUsual,
+
+    /// <summary>The frame must be looked at as a whole.</summary>
+    InAnotherForm,
+}
 
 /// <summary>A topic of the venue and those who subscribe to it here.</summary>
 internal abstract class StreamTopic(ChannelInfo channel, string text)
@@ -12,9 +26,9 @@ internal abstract class StreamTopic(ChannelInfo channel, string text)
     private volatile SubscriptionState _state = SubscriptionState.Pending;
     private volatile bool _isStale;
 
-    /// <summary>Held while a message or an event is handed out and while the state changes: one at a time, in order.
-    /// Taken before the client's lock, never after it.</summary>
-    public Lock Gate { get; } = new();
+    /// <summary>Passed while a message or an event is handed out and while the state changes: one at a time, in order.
+    /// Entered before the client's lock, never after it.</summary>
+    protected readonly DeliveryGate Gate = new();
 
     public string Text { get; } = text;
 
@@ -65,21 +79,57 @@ internal abstract class StreamTopic(ChannelInfo channel, string text)
         Handle(payload, context);
     }
 
-    /// <summary>Hands over a payload where it stands in its frame.</summary>
+    /// <summary>In the usual case hands over a payload where it stands in its frame.</summary>
+    /// <param name="connection">Where it came from.</param>
     /// <param name="payload">Starts with the payload and goes on to the frame's end.</param>
     /// <param name="layout">Says what follows it.</param>
-    /// <param name="context">The connection's.</param>
-    /// <returns>False where the frame must be looked at as a whole; nothing was handed over then.</returns>
-    public abstract bool TryDispatch(ReadOnlySpan<byte> payload, EnvelopeLayout layout, WireContext context);
+    public abstract Delivery Deliver(StreamConnection connection, ReadOnlySpan<byte> payload, EnvelopeLayout layout);
 
     /// <summary>The same for a frame in any order; the reader stands on the payload.</summary>
     /// <exception cref="WireException">A value cannot be read.</exception>
     /// <exception cref="System.Text.Json.JsonException">The frame is malformed.</exception>
-    public abstract bool TryDispatch(scoped ref WireReader reader, EnvelopeFields fields, ulong seen, WireContext context);
+    public abstract bool TryDeliver(StreamConnection connection, scoped ref WireReader reader, EnvelopeFields fields, ulong seen);
 
-    /// <summary>It is live on the connection, and nothing is being handed over.</summary>
-    public bool IsUsual(StreamConnection connection) =>
-        HandOver is null && Connection == connection && State == SubscriptionState.Live;
+    /// <summary>The same for a payload alone, which may be anything: failures are reported.</summary>
+    public bool TryDeliver(StreamConnection connection, ReadOnlySpan<byte> payload)
+    {
+        if (!Gate.TryPass(connection))
+        {
+            return false;
+        }
+
+        try
+        {
+            if (!IsLive)
+            {
+                return false;
+            }
+
+            Dispatch(payload, connection.Context);
+            return true;
+        }
+        finally
+        {
+            connection.End();
+        }
+    }
+
+    /// <summary>Keeps others out until what it gives is disposed of, and waits for those who are inside.</summary>
+    public Inside Enter()
+    {
+        Gate.Enter();
+        return new Inside(this);
+    }
+
+    // Set without the gate where a topic ends: what its connection still brings is not delivered.
+    protected bool IsLive => State == SubscriptionState.Live;
+
+    /// <summary>Ends with its disposal; the connection that delivers then passes the gate as its owner.</summary>
+    public readonly ref struct Inside(StreamTopic topic)
+    {
+        /// <summary>Lets the next one in.</summary>
+        public void Dispose() => topic.Gate.Leave(topic.HandOver is null && topic.IsLive ? topic.Connection : null);
+    }
 
     /// <summary>Ends waiting with an error.</summary>
     /// <returns>False where the first acknowledgement or refusal came before.</returns>
@@ -133,7 +183,39 @@ internal sealed class StreamTopic<T>(ChannelInfo channel, string text, SocketDia
         }
     }
 
-    public override bool TryDispatch(ReadOnlySpan<byte> payload, EnvelopeLayout layout, WireContext context)
+    // What is thrown here ends the connection's loop, which leaves the gate then.
+    public override Delivery Deliver(StreamConnection connection, ReadOnlySpan<byte> payload, EnvelopeLayout layout)
+    {
+        if (!Gate.TryPass(connection))
+        {
+            return Delivery.NotUsual;
+        }
+
+        var found = !IsLive ? Delivery.NotUsual
+            : TryDispatch(payload, layout, connection.Context) ? Delivery.Done : Delivery.InAnotherForm;
+        connection.End();
+        return found;
+    }
+
+    public override bool TryDeliver(StreamConnection connection, scoped ref WireReader reader, EnvelopeFields fields, ulong seen)
+    {
+        if (!Gate.TryPass(connection))
+        {
+            return false;
+        }
+
+        try
+        {
+            return IsLive && TryDispatch(ref reader, fields, seen, connection.Context);
+        }
+        finally
+        {
+            connection.End();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryDispatch(ReadOnlySpan<byte> payload, EnvelopeLayout layout, WireContext context)
     {
         context.Restart();
         if (context.Observer is not null)
@@ -142,7 +224,7 @@ internal sealed class StreamTopic<T>(ChannelInfo channel, string text, SocketDia
         }
 
         var left = T.ReadExpected(payload, context, 0, out var message);
-        if (left < 0 || !layout.Ends(payload[^left..]))
+        if (left < 0 || !layout.Ends(payload, left))
         {
             return TryInAnyOrder(payload, layout, context);
         }
@@ -153,11 +235,11 @@ internal sealed class StreamTopic<T>(ChannelInfo channel, string text, SocketDia
         }
 
         Arrived(context);
-        Deliver(in message, context);
+        HandOut(in message, context);
         return true;
     }
 
-    public override bool TryDispatch(scoped ref WireReader reader, EnvelopeFields fields, ulong seen, WireContext context)
+    private bool TryDispatch(scoped ref WireReader reader, EnvelopeFields fields, ulong seen, WireContext context)
     {
         T.Read(ref reader, out var message);
         if (!fields.Ends(ref reader, ref seen))
@@ -167,7 +249,7 @@ internal sealed class StreamTopic<T>(ChannelInfo channel, string text, SocketDia
 
         diagnostics.LeftLayout(Channel.Name);
         Arrived(context);
-        Deliver(in message, context);
+        HandOut(in message, context);
         return true;
     }
 
@@ -181,7 +263,7 @@ internal sealed class StreamTopic<T>(ChannelInfo channel, string text, SocketDia
                 message = WireDecoder.Decode<T>(payload, context, _where);
             }
 
-            Deliver(in message, context);
+            HandOut(in message, context);
         }
         catch (Exception error)
         {
@@ -196,33 +278,51 @@ internal sealed class StreamTopic<T>(ChannelInfo channel, string text, SocketDia
     {
         context.Restart();
         var left = WireCursor.ReadInAnyOrder<T>(payload, context, out var message);
-        if (left < 0 || !layout.Ends(payload[^left..]))
+        if (left < 0 || !layout.Ends(payload, left))
         {
             return false;
         }
 
         diagnostics.LeftLayout(Channel.Name);
         Arrived(context);
-        Deliver(in message, context);
+        HandOut(in message, context);
         return true;
     }
 
-    private void Deliver(scoped in T message, WireContext context)
+    private void HandOut(scoped in T message, WireContext context)
     {
-        foreach (var receiver in _receivers)
+        var receivers = _receivers;
+        if (receivers.Length == 1)
         {
-#pragma warning disable CA1031 // whatever a handler does, the connection and its other topics live on
-            try
-            {
-                receiver.Handler(in message);
-            }
-            catch (Exception error)
-            {
-                diagnostics.HandlerFailed(Text, error);
-                receiver.Subscription.Raise(Failed(context, error));
-            }
-#pragma warning restore CA1031
+            HandOut(in message, receivers[0], context); // as most topics have
+            return;
         }
+
+        foreach (var receiver in receivers)
+        {
+            HandOut(in message, receiver, context);
+        }
+    }
+
+    private void HandOut(scoped in T message, Receiver receiver, WireContext context)
+    {
+#pragma warning disable CA1031 // whatever a handler does, the connection and its other topics live on
+        try
+        {
+            receiver.Handler(in message);
+        }
+        catch (Exception error)
+        {
+            OnFailed(receiver, context, error);
+        }
+#pragma warning restore CA1031
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void OnFailed(Receiver receiver, WireContext context, Exception error)
+    {
+        diagnostics.HandlerFailed(Text, error);
+        receiver.Subscription.Raise(Failed(context, error));
     }
 
     private static SubscriptionEvent Failed(WireContext context, Exception error) =>

@@ -14,8 +14,9 @@ internal sealed class TopicTable
 {
     private const int Chosen = 16;
 
-    private readonly Header?[] _headers;
+    private readonly TopicHeader?[] _headers;
     private readonly int _start;
+    private int _last; // slot of the header found last; one loop at a time opens frames
 
     public TopicTable(IReadOnlyCollection<StreamTopic> topics, EnvelopeLayout? layout)
     {
@@ -25,12 +26,12 @@ internal sealed class TopicTable
         }
 
         _start = layout?.TopicStart ?? 0;
-        _headers = new Header?[Math.Max(8, (int)BitOperations.RoundUpToPowerOf2((uint)topics.Count * 2))];
+        _headers = new TopicHeader?[Math.Max(8, (int)BitOperations.RoundUpToPowerOf2((uint)topics.Count * 2))];
         foreach (var topic in topics)
         {
             if (layout?.HeaderOf(topic) is { } text && text.Length >= _start + Chosen)
             {
-                Add(new Header(topic, text, _start));
+                Add(new TopicHeader(topic, layout, text, _start));
             }
         }
     }
@@ -40,36 +41,46 @@ internal sealed class TopicTable
 
     public StreamTopic? Find(ReadOnlySpan<byte> utf8) => Names.TryGet(utf8, out var topic) ? topic : null;
 
-    /// <summary>The topic of a frame in its expected layout, and where its payload begins; null where it must be looked
-    /// at more closely.</summary>
+    /// <summary>What a frame in its expected layout begins with; null where it must be looked at more closely.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public StreamTopic? Open(ReadOnlySpan<byte> frame, out int payload)
+    public TopicHeader? Open(ReadOnlySpan<byte> frame)
     {
-        payload = 0;
+        // Topics come in bursts: where the last one comes again, nothing has to be searched for.
+        var header = _headers[_last];
+        if (header is not null && header.IsStartOf(frame))
+        {
+            return header;
+        }
+
+        return Search(frame);
+    }
+
+    private TopicHeader? Search(ReadOnlySpan<byte> frame)
+    {
         if (frame.Length < _start + Chosen)
         {
             return null;
         }
 
         var text = frame.Slice(_start, Chosen);
-        var low = BinaryPrimitives.ReadUInt64LittleEndian(text);
-        var high = BinaryPrimitives.ReadUInt64LittleEndian(text.Slice(8));
-        var headers = _headers;
-        for (var slot = Hash(low, high) & (headers.Length - 1); headers[slot] is { } header; slot = (slot + 1) & (headers.Length - 1))
+        var slot = SlotOf(BinaryPrimitives.ReadUInt64LittleEndian(text), BinaryPrimitives.ReadUInt64LittleEndian(text.Slice(8)));
+        while (_headers[slot] is { } header)
         {
-            if (header.Low == low && header.High == high && frame.StartsWith(header.Text))
+            if (header.IsStartOf(frame) || header.IsWrittenIn(frame))
             {
-                payload = header.Text.Length;
-                return header.Topic;
+                _last = slot;
+                return header;
             }
+
+            slot = (slot + 1) & (_headers.Length - 1);
         }
 
         return null;
     }
 
-    private void Add(Header header)
+    private void Add(TopicHeader header)
     {
-        var slot = Hash(header.Low, header.High) & (_headers.Length - 1);
+        var slot = SlotOf(header.Low, header.High);
         while (_headers[slot] is not null)
         {
             slot = (slot + 1) & (_headers.Length - 1);
@@ -78,14 +89,6 @@ internal sealed class TopicTable
         _headers[slot] = header;
     }
 
-    private static int Hash(ulong low, ulong high) =>
-        (int)((((high * ShortText.Multiplier) ^ low) * ShortText.Multiplier) >> 33);
-
-    private sealed class Header(StreamTopic topic, byte[] text, int start)
-    {
-        public readonly ulong Low = BinaryPrimitives.ReadUInt64LittleEndian(text.AsSpan(start));
-        public readonly ulong High = BinaryPrimitives.ReadUInt64LittleEndian(text.AsSpan(start + 8));
-        public readonly byte[] Text = text;
-        public readonly StreamTopic Topic = topic;
-    }
+    private int SlotOf(ulong low, ulong high) =>
+        (int)((((high * ShortText.Multiplier) ^ low) * ShortText.Multiplier) >> 33) & (_headers.Length - 1);
 }

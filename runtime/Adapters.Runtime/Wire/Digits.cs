@@ -28,7 +28,7 @@ internal static class Digits
     /// <summary>One bit per lane that is no digit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint Others(Vector128<byte> digits) =>
-        Vector128.Equals(Vector128.Min(digits, Vector128.Create((byte)9)), digits).ExtractMostSignificantBits() ^ 0xFFFF;
+        Vector128.GreaterThan(digits, Vector128.Create((byte)9)).ExtractMostSignificantBits();
 
     /// <summary>Place of the first quote; 16 where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,11 +63,18 @@ internal static class Digits
         var points = Vector128.Equals(text, Vector128.Create((byte)'.')).ExtractMostSignificantBits() & inside;
         var behind = (length - BitOperations.TrailingZeroCount(points | (1u << length)) - 1) & NoPoint;
 
-        // Lanes before the point move by one more, into its place. Without a point no lane is below -15.
-        mantissa = Pack(Vector128.ShuffleNative(digits, Right(length) + Below(Room - behind)));
+        mantissa = WithoutPoint(digits, length, behind); // without a point no lane is below -15
         scale = behind == NoPoint ? 0 : behind;
         return others == points && (points & (points - 1)) == 0 && (points & 1) == 0 && behind != 0 && length != 0;
     }
+
+    /// <summary>Digits with a point among them, as one whole number.</summary>
+    /// <param name="digits">The number, its point included, and what follows.</param>
+    /// <param name="length">The number's length, the point included.</param>
+    /// <param name="behind">Digits behind the point.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong WithoutPoint(Vector128<byte> digits, int length, int behind) =>
+        Pack(Vector128.ShuffleNative(digits, Right(length) + Below(Room - behind))); // those before the point move into its place
 
     // Moves what stands in the first lanes to the last ones.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

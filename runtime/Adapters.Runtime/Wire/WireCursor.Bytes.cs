@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -13,7 +14,7 @@ namespace Adapters.Wire;
 /// offsets below that number only, and passes no more than it looked at: a key its length; the end of an object and the
 /// opening of a value 1; an absent value 2 or 4; what is skipped 4; a boolean 5; whole numbers and times <c>Room</c>,
 /// loaded at once, of which at most 15 are passed; numbers and names <c>Room + 2</c>: the quote, <c>Room</c> loaded at
-/// once behind it, and the closing quote, which stands at offset <c>Room + 1</c> at most. What does not fit goes to
+/// once behind it, and the closing quote, which stands at offset <c>Room + 1</c> at most, a number's point before it. What does not fit goes to
 /// methods of the other files, which use spans; they say how many bytes they leave, and <see cref="Move"/> checks it.</para>
 /// </content>
 public ref partial struct WireCursor
@@ -22,6 +23,11 @@ public ref partial struct WireCursor
     private const uint True = 0x65757274; // "true", the first character in the lowest byte
     private const uint False = 0x736C6166; // "fals"
     private const uint Null = 0x6C6C756E;
+
+    // The scale in the third byte, 64 bits of digits at the end.
+    private static readonly bool IsAsKnown = BitConverter.IsLittleEndian
+        && Unsafe.BitCast<decimal, Vector128<ulong>>(new decimal(0x0403_0201, 0x0807_0605, 0, false, 28))
+            == Vector128.Create(28UL << 16, 0x0807_0605_0403_0201UL);
 
     // Few fields, never copied as a whole and never passed by reference: then all of them live in registers.
     private ref byte _at;
@@ -95,7 +101,7 @@ public ref partial struct WireCursor
             var isTrue = word == True;
             if (isTrue | (word == False & Unsafe.Add(ref _at, 4) == 'e'))
             {
-                Pass(isTrue ? 4 : 5);
+                Pass(5 - Unsafe.BitCast<bool, byte>(isTrue));
                 return isTrue;
             }
         }
@@ -201,11 +207,16 @@ public ref partial struct WireCursor
     {
         if (left >= Room + 2 && at == '"')
         {
-            var text = Vector128.LoadUnsafe(ref at, 1);
-            var length = Digits.Quote(text);
-            if (length < Room && Digits.TryDecimal(text, length, out var mantissa, out var scale))
+            // Digits, a point, digits, a quote. Whatever else there may be is left to others.
+            var digits = Digits.Of(Vector128.LoadUnsafe(ref at, 1));
+            var others = Digits.Others(digits);
+            var point = BitOperations.TrailingZeroCount(others);
+            var length = BitOperations.TrailingZeroCount((others & (others - 1)) | 0x1_0000);
+            if ((uint)(point - 1) < (uint)(length - 2)
+                && Unsafe.Add(ref at, point + 1) == '.' && Unsafe.Add(ref at, length + 1) == '"')
             {
-                target = Domain.Number.FromDecimal(Compose(mantissa, scale));
+                var scale = length - point - 1;
+                Set(ref target, Digits.WithoutPoint(digits, length, scale), scale);
 
                 // As in PassPredicted.
                 return length switch
@@ -224,7 +235,38 @@ public ref partial struct WireCursor
             }
         }
 
+        return LengthOfOtherNumber(ref at, left, ref target);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int LengthOfOtherNumber(ref byte at, int left, ref Number target)
+    {
+        if (left >= Room + 2 && at == '"')
+        {
+            var text = Vector128.LoadUnsafe(ref at, 1);
+            var length = Digits.Quote(text);
+            if (length < Room && Digits.TryDecimal(text, length, out var mantissa, out var scale))
+            {
+                Set(ref target, mantissa, scale);
+                return length + 2;
+            }
+        }
+
         return left - LeftOfNumber(ref at, left, ref target);
+    }
+
+    // In one piece: who reads it as one, as all do, would wait for pieces to be put together.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Set(ref Number target, ulong mantissa, int scale)
+    {
+        if (!IsAsKnown)
+        {
+            target = Domain.Number.FromDecimal(Compose(mantissa, scale));
+            return;
+        }
+
+        target = default;
+        Unsafe.As<decimal, Vector128<ulong>>(ref Domain.Number.Exact(ref target)) = Vector128.Create((ulong)scale << 16, mantissa);
     }
 
     // Null and empty text mean that a value is absent.

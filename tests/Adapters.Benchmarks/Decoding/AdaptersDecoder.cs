@@ -54,20 +54,25 @@ internal sealed class AdaptersDecoder : IDecoder
         sink.Number = e.Id;
         if (sink.Describes)
         {
-            sink.Trade(new TradeValues
-            {
-                EventTime = e.EventTime.UnixMilliseconds,
-                Symbol = e.Symbol,
-                Id = e.Id,
-                Price = e.Price,
-                Quantity = e.Quantity,
-                BuyerOrderId = e.BuyerOrderId,
-                SellerOrderId = e.SellerOrderId,
-                Time = e.Time.UnixMilliseconds,
-                BuyerIsMaker = e.BuyerIsMaker,
-            });
+            Describe(sink, in e);
         }
     };
+
+    private static void Describe(Sink sink, in TradeEvent e)
+    {
+        sink.Trade(new TradeValues
+        {
+            EventTime = e.EventTime.UnixMilliseconds,
+            Symbol = e.Symbol,
+            Id = e.Id,
+            Price = e.Price,
+            Quantity = e.Quantity,
+            BuyerOrderId = e.BuyerOrderId,
+            SellerOrderId = e.SellerOrderId,
+            Time = e.Time.UnixMilliseconds,
+            BuyerIsMaker = e.BuyerIsMaker,
+        });
+    }
 
     private static MessageHandler<DepthEventFrame> Depth(Sink sink) => (in DepthEventFrame e) =>
     {
@@ -77,17 +82,22 @@ internal sealed class AdaptersDecoder : IDecoder
         sink.Number = e.Last;
         if (sink.Describes)
         {
-            sink.Depth(new DepthValues
-            {
-                Time = e.Time.UnixMilliseconds,
-                Symbol = e.Symbol,
-                First = e.First,
-                Last = e.Last,
-                Bids = e.Bids,
-                Asks = e.Asks,
-            });
+            Describe(sink, in e);
         }
     };
+
+    private static void Describe(Sink sink, in DepthEventFrame e)
+    {
+        sink.Depth(new DepthValues
+        {
+            Time = e.Time.UnixMilliseconds,
+            Symbol = e.Symbol,
+            First = e.First,
+            Last = e.Last,
+            Bids = e.Bids,
+            Asks = e.Asks,
+        });
+    }
 
     private static MessageHandler<TickerEvent> Ticker(Sink sink) => (in TickerEvent e) =>
     {
@@ -97,33 +107,38 @@ internal sealed class AdaptersDecoder : IDecoder
         sink.Number = e.Trades;
         if (sink.Describes)
         {
-            sink.Ticker(new TickerValues
-            {
-                Time = e.Time.UnixMilliseconds,
-                Symbol = e.Symbol,
-                Change = e.Change,
-                ChangePercent = e.ChangePercent,
-                Average = e.AveragePrice,
-                PreviousClose = e.PrevClosePrice,
-                Last = e.Last,
-                LastQuantity = e.LastQuantity,
-                Bid = e.Bid,
-                BidQuantity = e.BidQuantity,
-                Ask = e.Ask,
-                AskQuantity = e.AskQuantity,
-                Open = e.Open,
-                High = e.High,
-                Low = e.Low,
-                Volume = e.Volume,
-                QuoteVolume = e.QuoteVolume,
-                OpenTime = e.OpenTime.UnixMilliseconds,
-                CloseTime = e.CloseTime.UnixMilliseconds,
-                FirstId = e.FirstTradeId!.Value,
-                LastId = e.LastTradeId!.Value,
-                Trades = e.Trades,
-            });
+            Describe(sink, in e);
         }
     };
+
+    private static void Describe(Sink sink, in TickerEvent e)
+    {
+        sink.Ticker(new TickerValues
+        {
+            Time = e.Time.UnixMilliseconds,
+            Symbol = e.Symbol,
+            Change = e.Change,
+            ChangePercent = e.ChangePercent,
+            Average = e.AveragePrice,
+            PreviousClose = e.PrevClosePrice,
+            Last = e.Last,
+            LastQuantity = e.LastQuantity,
+            Bid = e.Bid,
+            BidQuantity = e.BidQuantity,
+            Ask = e.Ask,
+            AskQuantity = e.AskQuantity,
+            Open = e.Open,
+            High = e.High,
+            Low = e.Low,
+            Volume = e.Volume,
+            QuoteVolume = e.QuoteVolume,
+            OpenTime = e.OpenTime.UnixMilliseconds,
+            CloseTime = e.CloseTime.UnixMilliseconds,
+            FirstId = e.FirstTradeId!.Value,
+            LastId = e.LastTradeId!.Value,
+            Trades = e.Trades,
+        });
+    }
 
     private static MessageHandler<KlineEvent> Kline(Sink sink) => (in KlineEvent e) =>
     {
@@ -134,28 +149,34 @@ internal sealed class AdaptersDecoder : IDecoder
         sink.Number = bar.Trades;
         if (sink.Describes)
         {
-            sink.Kline(new KlineValues
-            {
-                EventTime = e.EventTime.UnixMilliseconds,
-                Symbol = e.Symbol,
-                OpenTime = bar.OpenTime.UnixMilliseconds,
-                CloseTime = bar.CloseTime.UnixMilliseconds,
-                Interval = bar.Interval.ToDomain(),
-                FirstId = bar.FirstTradeId!.Value,
-                LastId = bar.LastTradeId!.Value,
-                Open = bar.Open,
-                Close = bar.Close,
-                High = bar.High,
-                Low = bar.Low,
-                Volume = bar.Volume,
-                Trades = bar.Trades,
-                IsClosed = bar.Closed,
-                QuoteVolume = bar.QuoteVolume,
-                TakerVolume = bar.TakerVolume,
-                TakerQuoteVolume = bar.TakerQuoteVolume,
-            });
+            Describe(sink, in e);
         }
     };
+
+    private static void Describe(Sink sink, in KlineEvent e)
+    {
+        var bar = e.Bar;
+        sink.Kline(new KlineValues
+        {
+            EventTime = e.EventTime.UnixMilliseconds,
+            Symbol = e.Symbol,
+            OpenTime = bar.OpenTime.UnixMilliseconds,
+            CloseTime = bar.CloseTime.UnixMilliseconds,
+            Interval = bar.Interval.ToDomain(),
+            FirstId = bar.FirstTradeId!.Value,
+            LastId = bar.LastTradeId!.Value,
+            Open = bar.Open,
+            Close = bar.Close,
+            High = bar.High,
+            Low = bar.Low,
+            Volume = bar.Volume,
+            Trades = bar.Trades,
+            IsClosed = bar.Closed,
+            QuoteVolume = bar.QuoteVolume,
+            TakerVolume = bar.TakerVolume,
+            TakerQuoteVolume = bar.TakerQuoteVolume,
+        });
+    }
 
     private static MessageHandler<BookTickerEvent> BookTicker(Sink sink) => (in BookTickerEvent e) =>
     {
@@ -165,15 +186,20 @@ internal sealed class AdaptersDecoder : IDecoder
         sink.Number = e.Version;
         if (sink.Describes)
         {
-            sink.BookTicker(new BookTickerValues
-            {
-                Version = e.Version,
-                Symbol = e.Symbol,
-                Bid = e.Bid,
-                BidQuantity = e.BidQuantity,
-                Ask = e.Ask,
-                AskQuantity = e.AskQuantity,
-            });
+            Describe(sink, in e);
         }
     };
+
+    private static void Describe(Sink sink, in BookTickerEvent e)
+    {
+        sink.BookTicker(new BookTickerValues
+        {
+            Version = e.Version,
+            Symbol = e.Symbol,
+            Bid = e.Bid,
+            BidQuantity = e.BidQuantity,
+            Ask = e.Ask,
+            AskQuantity = e.AskQuantity,
+        });
+    }
 }

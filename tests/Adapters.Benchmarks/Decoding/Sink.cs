@@ -25,9 +25,7 @@ internal sealed class Sink
         Number = values.Id;
         if (Describes)
         {
-            Describe(
-                values.EventTime, values.Symbol, values.Id, values.Price, values.Quantity, values.BuyerOrderId,
-                values.SellerOrderId, values.Time, values.BuyerIsMaker);
+            Describe(in values);
         }
     }
 
@@ -39,9 +37,7 @@ internal sealed class Sink
         Number = values.Last;
         if (Describes)
         {
-            Describe(
-                values.Time, values.Symbol, values.First, values.Last, string.Join(' ', values.Bids.ToArray()),
-                string.Join(' ', values.Asks.ToArray()));
+            Describe(in values);
         }
     }
 
@@ -53,11 +49,7 @@ internal sealed class Sink
         Number = values.Trades;
         if (Describes)
         {
-            Describe(
-                values.Time, values.Symbol, values.Change, values.ChangePercent, values.Average, values.PreviousClose,
-                values.Last, values.LastQuantity, values.Bid, values.BidQuantity, values.Ask, values.AskQuantity,
-                values.Open, values.High, values.Low, values.Volume, values.QuoteVolume, values.OpenTime,
-                values.CloseTime, values.FirstId, values.LastId, values.Trades);
+            Describe(in values);
         }
     }
 
@@ -69,10 +61,7 @@ internal sealed class Sink
         Number = values.Trades;
         if (Describes)
         {
-            Describe(
-                values.EventTime, values.Symbol, values.OpenTime, values.CloseTime, values.Interval, values.FirstId,
-                values.LastId, values.Open, values.Close, values.High, values.Low, values.Volume, values.Trades,
-                values.IsClosed, values.QuoteVolume, values.TakerVolume, values.TakerQuoteVolume);
+            Describe(in values);
         }
     }
 
@@ -84,12 +73,48 @@ internal sealed class Sink
         Number = values.Version;
         if (Describes)
         {
-            Describe(
-                values.Version, values.Symbol, values.Bid, values.BidQuantity, values.Ask, values.AskQuantity);
+            Describe(in values);
         }
     }
 
-    private void Describe(params ReadOnlySpan<object?> values)
+    private void Describe(in TradeValues values)
+    {
+        Write(
+            values.EventTime, values.Symbol, values.Id, values.Price, values.Quantity, values.BuyerOrderId,
+            values.SellerOrderId, values.Time, values.BuyerIsMaker);
+    }
+
+    private void Describe(in DepthValues values)
+    {
+        Write(
+            values.Time, values.Symbol, values.First, values.Last, string.Join(' ', values.Bids.ToArray()),
+            string.Join(' ', values.Asks.ToArray()));
+    }
+
+    private void Describe(in TickerValues values)
+    {
+        Write(
+            values.Time, values.Symbol, values.Change, values.ChangePercent, values.Average, values.PreviousClose,
+            values.Last, values.LastQuantity, values.Bid, values.BidQuantity, values.Ask, values.AskQuantity,
+            values.Open, values.High, values.Low, values.Volume, values.QuoteVolume, values.OpenTime,
+            values.CloseTime, values.FirstId, values.LastId, values.Trades);
+    }
+
+    private void Describe(in KlineValues values)
+    {
+        Write(
+            values.EventTime, values.Symbol, values.OpenTime, values.CloseTime, values.Interval, values.FirstId,
+            values.LastId, values.Open, values.Close, values.High, values.Low, values.Volume, values.Trades,
+            values.IsClosed, values.QuoteVolume, values.TakerVolume, values.TakerQuoteVolume);
+    }
+
+    private void Describe(in BookTickerValues values)
+    {
+        Write(
+            values.Version, values.Symbol, values.Bid, values.BidQuantity, values.Ask, values.AskQuantity);
+    }
+
+    private void Write(params ReadOnlySpan<object?> values)
     {
         var text = new StringBuilder();
         foreach (var value in values)
