@@ -18,6 +18,7 @@ namespace Adapters.Binance.Tests.Decoding;
 /// From the socket's buffer to the handler nothing is allocated and the expected layout is not left, for every channel of
 /// the specification and each of its samples, conversions into domain values included.
 /// </summary>
+[Collection("listens to the whole process")] // not beside those who count everything, which allocates
 public sealed class AllocationTests : IAsyncDisposable
 {
     private const int Messages = 200;
