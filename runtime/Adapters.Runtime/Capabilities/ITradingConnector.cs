@@ -3,7 +3,8 @@ namespace Adapters.Capabilities;
 /// <summary>A product that can be traded.</summary>
 public interface ITradingConnector : IExchangeConnector
 {
-    /// <summary>Orders. It may offer more: <see cref="IOrderAmender"/>, <see cref="ICancelAll"/>.</summary>
+    /// <summary>Orders. It may offer more: <see cref="IOrderAmender"/>, <see cref="IOrderReplacer"/>,
+    /// <see cref="IConditionalOrders"/>, <see cref="ICancelAll"/>.</summary>
     ITrading Trading { get; }
 
     /// <summary>The account.</summary>

@@ -52,10 +52,7 @@ public abstract partial class OrderDesk : ITrading
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        var hasOwnId = request.ClientId is not { IsPresent: true };
-        var id = hasOwnId ? Kernel.ClientOrderIds.Next() : request.ClientId!.Value;
-        request = request with { ClientId = id };
-        var attempt = new OrderAttempt(OrderOperation.Place, OrderRef.Of(request.Symbol, id)) { Request = request, HasOwnId = hasOwnId };
+        (var attempt, request) = Attempt(request);
         var caller = new OrderCaller(_caller, LimitPriority.Normal, maxWait, Now);
         try
         {

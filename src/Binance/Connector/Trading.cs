@@ -11,7 +11,7 @@ namespace Adapters.Binance.Connector;
 
 /// <summary>Which call does what to an order.</summary>
 internal sealed class Trading(ConnectorKernel kernel, ICaller caller, IInstruments instruments)
-    : OrderDesk(kernel, caller, instruments), IOrderAmender, ICancelAll
+    : OrderDesk(kernel, caller, instruments), IOrderAmender, IOrderReplacer, IConditionalOrders, ICancelAll
 {
     private readonly BinanceSpotRest _rest = new(caller);
 
@@ -44,6 +44,44 @@ internal sealed class Trading(ConnectorKernel kernel, ICaller caller, IInstrumen
                     .ConfigureAwait(false)).Order.ToOrder(),
             cancellationToken);
 
+    public ValueTask<ReplaceOutcome> ReplaceAsync(
+        OrderRef order, OrderRequest request, bool inAnyCase = false, TimeSpan maxWait = default,
+        CancellationToken cancellationToken = default) => ReplaceAsync(
+            order, request, maxWait,
+            async (caller, placed, cancellation) =>
+            {
+                var mode = inAnyCase ? ReplaceMode.AllowFailure : ReplaceMode.StopOnFailure;
+                var old = order.ToOrderSelector();
+                var options = new ReplaceOrderOptions
+                {
+                    CancelOrderId = old.OrderId,
+                    CancelOrigClientOrderId = old.OrigClientOrderId,
+                };
+                try
+                {
+                    var reply = await new BinanceSpotRest(caller)
+                        .ReplaceOrderAsync(placed.ToNewOrder(), mode, options, cancellation).ConfigureAwait(false);
+                    return ToParts(reply.Replaced ?? reply.ReplacedInside!.Data, order);
+                }
+                catch (ExchangeException error) when (
+                    error.Details is Replaced && error.Class != ErrorClass.UnknownOutcome)
+                {
+                    return ToParts((Replaced)error.Details, order);
+                }
+            },
+            cancellationToken);
+
+    public ValueTask<IReadOnlyList<OrderOutcome>> PlaceListAsync(
+        OrderListRequest request, TimeSpan maxWait = default, CancellationToken cancellationToken = default) =>
+        PlaceListAsync(
+            request, maxWait,
+            async (caller, list, cancellation) =>
+            {
+                var placed = await PlaceAsync(new BinanceSpotRest(caller), list, cancellation).ConfigureAwait(false);
+                return [.. (placed.OrderReports ?? []).Select(ToPlaced)];
+            },
+            cancellationToken);
+
     public async ValueTask<IReadOnlyList<Order>> CancelAllAsync(
         Symbol symbol, CancellationToken cancellationToken = default)
     {
@@ -65,10 +103,8 @@ internal sealed class Trading(ConnectorKernel kernel, ICaller caller, IInstrumen
     protected override async ValueTask<PlacedOrder> PlaceAsync(
         ICaller caller, OrderRequest request, CancellationToken cancellationToken)
     {
-        var reply = await new BinanceSpotRest(caller).PlaceOrderAsync(request.ToNewOrder(), cancellationToken)
-            .ConfigureAwait(false);
-        var order = reply.ToOrder();
-        return new PlacedOrder(OrderId.FromInt64(reply.Id), order, order is null ? null : reply.ToFills());
+        return ToPlaced(await new BinanceSpotRest(caller).PlaceOrderAsync(request.ToNewOrder(), cancellationToken)
+            .ConfigureAwait(false));
     }
 
     protected override async ValueTask<Order?> CancelAsync(
@@ -76,17 +112,78 @@ internal sealed class Trading(ConnectorKernel kernel, ICaller caller, IInstrumen
     {
         var canceled = await new BinanceSpotRest(caller)
             .CancelOrderAsync(order.ToOrderSelector(), cancellationToken: cancellationToken).ConfigureAwait(false);
-        foreach (var ended in ToOrders(canceled))
-        {
-            if (ended.Id == order.Id || ended.ClientId == order.ClientId)
-            {
-                return ended; // of an order list all legs are told
-            }
-        }
-
-        return null;
+        return Find(ToOrders(canceled), order);
     }
 
-    private static IEnumerable<Order> ToOrders(Canceled canceled) =>
-        canceled.OrderList?.ToOrders() ?? (canceled.OrderReply?.ToOrder() is { } order ? [order] : []);
+    private static ValueTask<OrderList> PlaceAsync(
+        BinanceSpotRest rest, OrderListRequest list, CancellationToken cancellationToken)
+    {
+        var (id, full) = (list.ListId, ResponseType.Full);
+        var (working, first) = (list.Working?.ToNewOrder(), list.Others[0].ToNewOrder());
+        var second = list.Others.Count > 1 ? ToPaired(list.Others[1].ToNewOrder()) : null;
+        return working is null
+            ? rest.PlaceOcoAsync(
+                first.Symbol, first.Side, first.Quantity!.Value, ToPaired(first), second!,
+                new() { ListClientOrderId = id, NewOrderRespType = full }, cancellationToken)
+            : second is null
+            ? rest.PlaceOtoAsync(
+                first.Symbol, ToWorking(working), ToPending(first),
+                new() { ListClientOrderId = id, NewOrderRespType = full }, cancellationToken)
+            : rest.PlaceOtocoAsync(
+                first.Symbol, ToWorking(working), first.Side, first.Quantity!.Value, ToPaired(first),
+                new() { PendingBelow = second, ListClientOrderId = id, NewOrderRespType = full }, cancellationToken);
+    }
+
+    private static WorkingLeg ToWorking(NewOrder order) => new()
+    {
+        Type = order.Type,
+        Side = order.Side,
+        Quantity = order.Quantity!.Value,
+        Price = order.Price,
+        TimeInForce = order.TimeInForce,
+        ClientOrderId = order.NewClientOrderId,
+    };
+
+    private static PairedLeg ToPaired(NewOrder order) => new()
+    {
+        Type = order.Type,
+        Price = order.Price,
+        StopPrice = order.StopPrice,
+        TimeInForce = order.TimeInForce,
+        ClientOrderId = order.NewClientOrderId,
+    };
+
+    private static PendingLeg ToPending(NewOrder order) => new()
+    {
+        Type = order.Type,
+        Side = order.Side,
+        Quantity = order.Quantity!.Value,
+        Price = order.Price,
+        StopPrice = order.StopPrice,
+        TimeInForce = order.TimeInForce,
+        ClientOrderId = order.NewClientOrderId,
+    };
+
+    private ReplaceParts ToParts(Replaced replaced, OrderRef old) => new()
+    {
+        Canceled = replaced.Cancel is { } ended ? Find(ToOrders(ended.OrderList, ended.OrderReply), old) : null,
+        CancelError = ToError(replaced.Cancel),
+        Placed = replaced.Placed?.OrderReply is { } reply ? ToPlaced(reply) : null,
+        PlaceError = ToError(replaced.Placed),
+    };
+
+    private ExchangeException? ToError(ReplaceLeg? leg) =>
+        leg?.VenueError is { } error ? PartRefused(error.Code, error.Message) : null;
+
+    private static PlacedOrder ToPlaced(OrderReply reply)
+    {
+        var order = reply.ToOrder();
+        return new PlacedOrder(OrderId.FromInt64(reply.Id), order, order is null ? null : reply.ToFills());
+    }
+
+    // Of an order list all legs are told.
+    private static Order[] ToOrders(Canceled canceled) => ToOrders(canceled.OrderList, canceled.OrderReply);
+
+    private static Order[] ToOrders(OrderList? list, OrderReply? reply) =>
+        list?.ToOrders() ?? (reply?.ToOrder() is { } order ? [order] : []);
 }

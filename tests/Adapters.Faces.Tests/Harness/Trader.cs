@@ -37,14 +37,14 @@ internal sealed class Trader : IDisposable
     /// <summary>A signed call, everything in the query.</summary>
     public (int Status, JsonElement Json) Call(string method, string path, string query = "")
     {
-        var text = query.Length == 0 ? Start : query + "&" + Start;
+        var text = Timed(query);
         return Send(method, $"{path}?{text}&signature={Sign(text)}", Key);
     }
 
     /// <summary>A signed call over the WebSocket API.</summary>
     public JsonElement Call(FrameClient client, string method, string query = "")
     {
-        var members = (query.Length == 0 ? Start : query + "&" + Start).Split('&').Append("apiKey=" + Key)
+        var members = Timed(query).Split('&').Append("apiKey=" + Key)
             .Select(static pair => pair.Split('=', 2)).OrderBy(static pair => pair[0], StringComparer.Ordinal).ToList();
         var signature = Sign(string.Join('&', members.Select(static pair => $"{pair[0]}={pair[1]}")));
         return client.Call(method, JsonSerializer.Serialize(
@@ -67,4 +67,10 @@ internal sealed class Trader : IDisposable
     }
 
     public void Dispose() => Venue.Dispose();
+
+    private string Timed(string query)
+    {
+        var time = FormattableString.Invariant($"timestamp={Clock.GetUtcNow().ToUnixTimeMilliseconds()}");
+        return query.Length == 0 ? time : query + "&" + time;
+    }
 }

@@ -1,0 +1,178 @@
+using System.Globalization;
+using Adapters.Domain;
+using Adapters.Errors;
+using Adapters.Limits;
+using Adapters.Orders;
+using Adapters.Rest;
+
+namespace Adapters.Trading;
+
+/// <content>Calls about several orders at once: one in another's stead, and lists.</content>
+public abstract partial class OrderDesk
+{
+    /// <summary>Cancels an order and places another one, for connectors whose venue can do that with one call.</summary>
+    /// <param name="order">The order to cancel.</param>
+    /// <param name="request">The order to place.</param>
+    /// <param name="maxWait">How long it may wait for the rate limiter.</param>
+    /// <param name="send">Sends both, and tells both, also where one or both were refused.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    protected async ValueTask<ReplaceOutcome> ReplaceAsync(
+        OrderRef order, OrderRequest request, TimeSpan maxWait,
+        Func<ICaller, OrderRequest, CancellationToken, ValueTask<ReplaceParts>> send, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(send);
+        cancellationToken.ThrowIfCancellationRequested();
+        var (place, named) = Attempt(request);
+        var cancel = new OrderAttempt(OrderOperation.Cancel, order);
+        var caller = new OrderCaller(_caller, LimitPriority.Normal, maxWait, Now);
+        try
+        {
+            if (order.Symbol != request.Symbol)
+            {
+                throw Unsent("Both orders of a replacement are of one market.");
+            }
+
+            var prepared = await PrepareAsync(named, cancellationToken).ConfigureAwait(false);
+            await Kernel.PrepareClockAsync(cancellationToken).ConfigureAwait(false);
+            place = place with { Request = prepared };
+            var parts = await send(caller, prepared, cancellationToken).ConfigureAwait(false);
+            (cancel, place) = (Sent(cancel, caller), Sent(place, caller));
+            var canceled = await CanceledAsync(cancel, parts, cancellationToken).ConfigureAwait(false);
+            return new ReplaceOutcome(Ended(canceled), Ended(Placed(place, prepared, parts)));
+        }
+        catch (Exception error) when (IsOutcome(error, caller))
+        {
+            return new ReplaceOutcome(
+                Ended(Outcome(Sent(cancel, caller), error)), Ended(Outcome(Sent(place, caller), error)));
+        }
+    }
+
+    /// <summary>Places a list of orders, for connectors whose venue can do that.</summary>
+    /// <param name="request">The orders.</param>
+    /// <param name="maxWait">How long they may wait for the rate limiter.</param>
+    /// <param name="send">Sends them, and tells those that the venue tells, in any order.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    protected async ValueTask<IReadOnlyList<OrderOutcome>> PlaceListAsync(
+        OrderListRequest request, TimeSpan maxWait,
+        Func<ICaller, OrderListRequest, CancellationToken, ValueTask<IReadOnlyList<PlacedOrder>>> send,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(send);
+        cancellationToken.ThrowIfCancellationRequested();
+        var attempts = request.All.Select(order => Attempt(order).Attempt).ToArray();
+        var caller = new OrderCaller(_caller, LimitPriority.Normal, maxWait, Now);
+        try
+        {
+            if (request.Problem is { } problem)
+            {
+                throw Unsent(problem);
+            }
+
+            for (var i = 0; i < attempts.Length; i++)
+            {
+                var prepared = await PrepareAsync(attempts[i].Request!, cancellationToken).ConfigureAwait(false);
+                attempts[i] = attempts[i] with { Request = prepared };
+            }
+
+            var orders = attempts.Select(static attempt => attempt.Request!).ToList();
+            await Kernel.PrepareClockAsync(cancellationToken).ConfigureAwait(false);
+            var placed = await send(
+                caller,
+                request with
+                {
+                    Working = request.Working is null ? null : orders[0],
+                    Others = request.Working is null ? orders : orders[1..],
+                    ListId = request.ListId is { IsPresent: true } id ? id : Kernel.ClientOrderIds.Next(),
+                },
+                cancellationToken).ConfigureAwait(false);
+            return Array.ConvertAll(attempts, attempt => Ended(Placed(Sent(attempt, caller), placed)));
+        }
+        catch (Exception error) when (IsOutcome(error, caller))
+        {
+            return Array.ConvertAll(attempts, attempt => Ended(Outcome(Sent(attempt, caller), error)));
+        }
+    }
+
+    /// <summary>The error of a part of an answer that tells several.</summary>
+    /// <param name="code">The venue's code.</param>
+    /// <param name="message">The venue's text.</param>
+    protected ExchangeException PartRefused(int code, string message)
+    {
+        var text = code.ToString(CultureInfo.InvariantCulture);
+        var errorClass = Kernel.Catalogue.Errors.Classify(null, text, message, null) ?? ErrorClass.Rejected;
+        return new ExchangeException(Kernel.Catalogue.Id, "order", errorClass, message) { Code = text };
+    }
+
+    /// <summary>Of several orders the one that is meant; null where it is not among them.</summary>
+    protected static Order? Find(IReadOnlyList<Order> orders, OrderRef order)
+    {
+        ArgumentNullException.ThrowIfNull(orders);
+        foreach (var one in orders)
+        {
+            if ((order.Id.IsPresent && one.Id == order.Id) || (order.ClientId.IsPresent && one.ClientId == order.ClientId))
+            {
+                return one;
+            }
+        }
+
+        return null;
+    }
+
+    private (OrderAttempt Attempt, OrderRequest Request) Attempt(OrderRequest request)
+    {
+        var hasOwnId = request.ClientId is not { IsPresent: true };
+        var id = hasOwnId ? Kernel.ClientOrderIds.Next() : request.ClientId!.Value;
+        request = request with { ClientId = id };
+        var reference = OrderRef.Of(request.Symbol, id);
+        return (new OrderAttempt(OrderOperation.Place, reference) { Request = request, HasOwnId = hasOwnId }, request);
+    }
+
+    private async ValueTask<OrderOutcome> CanceledAsync(
+        OrderAttempt attempt, ReplaceParts parts, CancellationToken cancellationToken)
+    {
+        if (parts.CancelError is { } error)
+        {
+            return Outcome(attempt, error);
+        }
+
+        try
+        {
+            var told = parts.Canceled ?? await AskAsync(attempt.Ref, cancellationToken).ConfigureAwait(false);
+            return OrderOutcome.Acknowledged(attempt, told);
+        }
+        catch (ExchangeException unknown)
+        {
+            return Outcome(attempt, unknown);
+        }
+    }
+
+    private OrderOutcome Placed(OrderAttempt attempt, OrderRequest request, ReplaceParts parts) => parts switch
+    {
+        { PlaceError: { } error } => Outcome(attempt, error),
+        { Placed: { } placed } => OrderOutcome.Acknowledged(
+            attempt, placed.Order ?? Pending(request, placed.Id), placed.Fills),
+        { CancelError: { } kept } => OrderOutcome.Rejected(attempt, new ExchangeException(
+            Kernel.Catalogue.Id, "order", kept.Class,
+            "It was not tried, because the other order could not be cancelled: " + kept.Problem)
+        { Code = kept.Code }),
+        _ => OrderOutcome.Unknown(attempt, Unknown("It was answered, but nothing is told of the new order.", null)),
+    };
+
+    private OrderOutcome Placed(OrderAttempt attempt, IReadOnlyList<PlacedOrder> placed)
+    {
+        foreach (var one in placed)
+        {
+            if (one.Order is { } order && order.ClientId == attempt.Ref.ClientId)
+            {
+                return OrderOutcome.Acknowledged(attempt, order, one.Fills);
+            }
+        }
+
+        return OrderOutcome.Unknown(attempt, Unknown("It was answered, but nothing is told of this order.", null));
+    }
+
+    private ExchangeException Unsent(string problem) => new(
+        Kernel.Catalogue.Id, "order", ErrorClass.InvalidRequest, "It was not sent: " + problem);
+}
