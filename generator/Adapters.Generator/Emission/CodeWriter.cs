@@ -5,6 +5,8 @@ namespace Adapters.Generator.Emission;
 /// <summary>Writes lines with indentation; LF always. A text of several lines keeps its inner shape.</summary>
 internal sealed class CodeWriter
 {
+    private const int Width = 120;
+
     private readonly StringBuilder _text = new();
     private int _depth;
 
@@ -46,6 +48,31 @@ internal sealed class CodeWriter
         Line(text);
         Line("{");
         _depth++;
+    }
+
+    /// <summary>Calls one after the other, on lines of a readable width.</summary>
+    /// <param name="head">What the first call is made on.</param>
+    /// <param name="calls">Each begins with its dot.</param>
+    /// <param name="tail">What follows the last one.</param>
+    /// <param name="depth">How much deeper than its surroundings it stands.</param>
+    public void Chain(string head, IReadOnlyList<string> calls, string tail, int depth = 0)
+    {
+        _depth += depth;
+        var line = new StringBuilder(head);
+        var before = _depth;
+        for (var i = 0; i < calls.Count; i++)
+        {
+            var length = calls[i].Length + (i == calls.Count - 1 ? tail.Length : 0);
+            if ((_depth * 4) + line.Length + length > Width)
+            {
+                Line(line.ToString());
+                line.Clear();
+                _depth = before + 1;
+            }
+            line.Append(calls[i]);
+        }
+        Line(line + tail);
+        _depth = before - depth;
     }
 
     /// <summary>A closing brace.</summary>

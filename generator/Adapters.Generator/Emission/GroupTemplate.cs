@@ -24,9 +24,9 @@ internal static class GroupTemplate
             var required = parameter.IsOptional ? "" : "required ";
             code.Line($"public {required}{TypeText.Argument(parameter.Type)}{(parameter.IsOptional ? "?" : "")} {parameter.Property} {{ get; init; }}");
         }
-        code.Open("internal void AddTo(RestRequest request, string[] names)");
-        for (var i = 0; i < given.Count; i++) code.Line($"request.Add(names[{CodeWriter.Number(i)}], {given[i].Property});");
-        code.Close();
+        code.Chain(
+            "internal RestRequest AddTo(RestRequest request, string[] names) => request",
+            [.. given.Select((parameter, i) => $".Add(names[{CodeWriter.Number(i)}], {parameter.Property})")], ";");
         code.Close();
     }
 

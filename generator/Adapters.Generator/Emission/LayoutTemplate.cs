@@ -50,8 +50,7 @@ internal static class LayoutTemplate
     {
         var demanded = ReadTemplate.Required(record);
         var required = $"0x{demanded:x}UL";
-        code.Line($"for (int from = c.BeginObject(), to = 0; ; from = c.Seek(_fields, {required}, from, to))");
-        code.Open("switch (from)");
+        code.Open($"for (int from = c.BeginObject(), to = 0; ; from = c.Seek(_fields, {required}, from, to)) switch (from)");
         var count = record.Fields.Count;
         for (var i = 0; i < count; i++)
         {

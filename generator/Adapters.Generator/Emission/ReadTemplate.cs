@@ -12,12 +12,12 @@ internal static class ReadTemplate
     {
         code.Line("/// <inheritdoc/>");
         code.Open($"public static void Read(scoped ref WireReader r, out {name} value)");
-        code.Line($"value = {initial};");
-        if (record.IsSent) code.Line("value.ReceivedAt = r.ReceivedAt;");
+        var begins = record.Form == RecordForm.Object && initial == "default";
+        if (!begins) code.Line($"value = {initial};");
         switch (record.Form)
         {
             case RecordForm.Object:
-                Object(code, record, read, lookup);
+                Object(code, record, begins ? "out value" : "", read, lookup);
                 break;
             case RecordForm.Tuple:
                 Tuple(code, record, read, lookup);
@@ -26,6 +26,7 @@ internal static class ReadTemplate
                 Tagged(code, record);
                 break;
         }
+        if (record.IsSent) code.Line("value.ReceivedAt = r.ReceivedAt;");
         code.Close();
     }
 
@@ -43,20 +44,15 @@ internal static class ReadTemplate
     /// <summary>The item of a tuple must be there.</summary>
     public static bool IsRequired(FieldModel field) => field.Role != FieldRole.Ignored && !field.IsOptional;
 
-    private static void Object(CodeWriter code, RecordModel record, Func<FieldModel, Lookup, string, string> read, Lookup lookup)
+    private static void Object(CodeWriter code, RecordModel record, string begins, Func<FieldModel, Lookup, string, string> read, Lookup lookup)
     {
-        code.Line("var seen = 0UL;");
-        code.Line("r.BeginObject();");
-        code.Line("while (r.NextField(_fields, ref seen, out var field))");
-        code.Open("switch (field)");
+        code.Open($"for (var seen = r.BeginObject({begins}); r.NextField(_fields, 0x{Required(record):x}UL, ref seen, out var field);) switch (field)");
         for (var i = 0; i < record.Fields.Count; i++)
         {
             var field = record.Fields[i];
             code.Line($"case {i}: {Statement(field, read, lookup)}; break;");
         }
-        code.Line("default: r.SkipUnknown(); break;");
         code.Close();
-        if (Required(record) is var required and not 0) code.Line($"r.Require(_fields, seen, 0x{required:x}UL);");
     }
 
     private static void Tuple(CodeWriter code, RecordModel record, Func<FieldModel, Lookup, string, string> read, Lookup lookup)

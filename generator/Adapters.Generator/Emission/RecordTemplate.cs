@@ -18,19 +18,33 @@ internal static class RecordTemplate
         code.Line();
         Doc(code, record, "");
         code.Open($"public {kind} {record.Name} : IWire<{record.Name}>, IWireValue");
-        Tables(code, record);
+        var isReadAsFrame = record.HasFrame && !lookup.HoldsItself(record);
+        if (!isReadAsFrame || record.HasLayout) Tables(code, record);
         if (!record.IsValue) code.Line($"private {record.Name}() {{ }}");
         foreach (var field in values) Property(code, field, PropertyType(field), Initial(record, field, lookup), record.IsValue);
         if (record.IsSent) Received(code);
-        ReadTemplate.Write(code, record, record.Name, record.IsValue ? "default" : "new()", TypeText.Read, lookup);
+        if (isReadAsFrame) ReadFrame(code, record);
+        else ReadTemplate.Write(code, record, record.Name, record.IsValue ? "default" : "new()", TypeText.Read, lookup);
         if (record.HasLayout) LayoutTemplate.Write(code, record, record.Name, record.IsValue ? "default" : "new()", TypeText.Read, lookup);
-        code.Line("/// <inheritdoc/>");
-        code.Open("public void WriteTo(WireWriter w)");
-        foreach (var field in values) code.Line($"w.{Writer(field)};");
-        code.Close();
+        WriteTo(code, values.ConvertAll(Writer));
         if (record.HasFrame) Owned(code, record, values, lookup);
         code.Close();
         if (record.HasFrame) Frame(code, record, values, lookup);
+    }
+
+    /// <summary>Writes how it shows itself.</summary>
+    public static void WriteTo(CodeWriter code, IReadOnlyList<string> fields)
+    {
+        code.Line("/// <inheritdoc/>");
+        if (fields.Count == 0) code.Line("public void WriteTo(WireWriter w) { }");
+        else code.Chain("public void WriteTo(WireWriter w) => w", [.. fields.Select(field => "." + field)], ";");
+    }
+
+    /// <summary>Writes how what can be kept is read: as what borrows, which is copied at once.</summary>
+    public static void ReadFrame(CodeWriter code, RecordModel record)
+    {
+        code.Line("/// <inheritdoc/>");
+        code.Line($"public static void Read(scoped ref WireReader r, out {record.Name} value) => value = r.Object<{record.Name}Frame>().ToOwned();");
     }
 
     private static void Frame(CodeWriter code, RecordModel record, List<FieldModel> values, Lookup lookup)
@@ -65,7 +79,8 @@ internal static class RecordTemplate
             var borrowed = TypeText.BorrowedName(field, lookup);
             var copy = borrowed == "Utf8Text"
                 ? field.IsOptional ? $"frame.{field.Property}.IsPresent ? frame.{field.Property}.ToString() : null" : $"frame.{field.Property}.ToString()"
-                : borrowed.StartsWith("ReadOnlySpan", StringComparison.Ordinal) ? $"frame.{field.Property}.ToArray()" : $"frame.{field.Property}";
+                : !borrowed.StartsWith("ReadOnlySpan", StringComparison.Ordinal) ? $"frame.{field.Property}"
+                : field.IsOptional ? $"frame.{field.Property} == default ? null : frame.{field.Property}.ToArray()" : $"frame.{field.Property}.ToArray()";
             code.Line($"{TypeText.Target(field)} = {copy};");
         }
         code.Line("ReceivedAt = frame.ReceivedAt;");

@@ -62,22 +62,52 @@ internal static class RestTemplate
         code.Line("/// <exception cref=\"ExchangeException\">The venue refused, or could not be reached.</exception>");
         code.Line("/// <exception cref=\"DecodeException\">The answer is not what the venue documents.</exception>");
         if (endpoint.Needs.Count + endpoint.Tables.Count > 0) code.Line("/// <exception cref=\"RequestException\">Parameters are missing or contradict each other.</exception>");
-        code.Open($"public {type} {endpoint.Name}Async({string.Join(", ", arguments)})");
-        code.Line($"var request = client.Create({product.TypeName}Endpoints.{endpoint.Name});");
-        var parts = new HashSet<PartModel>();
-        foreach (var parameter in endpoint.Parameters.Where(parameter => parameter.Constant is null))
+        var create = $"client.Create({product.TypeName}Endpoints.{endpoint.Name})";
+        var signature = $"public {type} {endpoint.Name}Async({string.Join(", ", arguments)})";
+        if (!Parts(endpoint).Any())
         {
-            if (parameter.Part is { } part)
-            {
-                var given = part.IsOptional ? "options?." + Names.Pascal(part.Name) + "?" : Identifiers.Safe(part.Name);
-                if (parts.Add(part)) code.Line($"{given}.AddTo(request, {part.Group}.{GroupTemplate.NamesOf(part.Prefix)});");
-                continue;
-            }
-            var value = parameter.IsOptional ? "options?." + parameter.Property : Argument(parameter);
-            code.Line($"request.Add({CodeWriter.Literal(parameter.WireName)}, {value});");
+            code.Line(signature + " =>");
+            code.Chain($"client.{send}({create}", [.. Given(endpoint).Select(Added)], ", cancellationToken);", depth: 1);
+            return;
         }
+        code.Open(signature);
+        code.Line($"var request = {create};");
+        WithParts(code, endpoint);
         code.Line($"return client.{send}(request, cancellationToken);");
         code.Close();
+    }
+
+    private static IEnumerable<ParameterModel> Given(EndpointModel endpoint) =>
+        endpoint.Parameters.Where(parameter => parameter.Constant is null);
+
+    private static string Added(ParameterModel parameter) =>
+        $".Add({CodeWriter.Literal(parameter.WireName)}, {(parameter.IsOptional ? "options?." + parameter.Property : Argument(parameter))})";
+
+    // Parameters and objects that hold several of them, in the venue's order.
+    private static void WithParts(CodeWriter code, EndpointModel endpoint)
+    {
+        var parts = new HashSet<PartModel>();
+        var single = new List<string>();
+        foreach (var parameter in Given(endpoint))
+        {
+            if (parameter.Part is not { } part)
+            {
+                single.Add(Added(parameter));
+            }
+            else if (parts.Add(part))
+            {
+                Add();
+                var given = part.IsOptional ? "options?." + Names.Pascal(part.Name) + "?" : Identifiers.Safe(part.Name);
+                code.Line($"{given}.AddTo(request, {part.Group}.{GroupTemplate.NamesOf(part.Prefix)});");
+            }
+        }
+        Add();
+
+        void Add()
+        {
+            if (single.Count > 0) code.Chain("request", single, ";");
+            single.Clear();
+        }
     }
 
     private static string Argument(ParameterModel parameter) => Identifiers.Safe(Names.Camel(parameter.Property));

@@ -64,8 +64,9 @@ internal static class TypeText
         { Kind: TypeKind.Text } => field.IsOptional
             ? $"{reader}.TextSpanOrEmpty({Unless(field, CodeWriter.Literal)})"
             : $"{reader}.TextSpan()",
-        { Kind: TypeKind.List, Element.Kind: TypeKind.Level } => $"{reader}.LevelSpan(_slot{field.Property})",
-        { Kind: TypeKind.List } list when IsBorrowedList(list, lookup) => $"{reader}.Span<{list.Element!.Name}>(_slot{field.Property})",
+        { Kind: TypeKind.List, Element.Kind: TypeKind.Level } => $"{reader}.LevelSpan{(field.IsOptional ? "OrNone" : "")}(_slot{field.Property})",
+        { Kind: TypeKind.List } list when IsBorrowedList(list, lookup) =>
+            $"{reader}.Span{(field.IsOptional ? "OrNone" : "")}<{list.Element!.Name}>(_slot{field.Property})",
         _ => Read(field, lookup, reader),
     };
 

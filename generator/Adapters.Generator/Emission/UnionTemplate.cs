@@ -19,13 +19,10 @@ internal static class UnionTemplate
         code.Line($"private {union.Name}() {{ }}");
         Members(code, union);
         foreach (var field in union.Fields) Property(code, field, TypeText.Name(field.Type!) + "?");
-        Read(code, union, union.Name, "new()", field => TypeText.Read(field with { IsOptional = false }, lookup, "r"));
+        if (union.HasFrame && !lookup.HoldsItself(union)) RecordTemplate.ReadFrame(code, union);
+        else Read(code, union, union.Name, "new()", field => TypeText.Read(field with { IsOptional = false }, lookup, "r"));
         if (union.HasLayout) LayoutTemplate.WriteUnion(code, union, union.Name, "new()", field => field.Type!.Name!);
-        code.Line("/// <inheritdoc/>");
-        code.Open("public void WriteTo(WireWriter w)");
-        foreach (var field in union.Fields) code.Line($"w.{RecordTemplate.Writer(field)};");
-        code.Line("w.Field(\"unknown\", Unknown);");
-        code.Close();
+        RecordTemplate.WriteTo(code, [.. union.Fields.Select(RecordTemplate.Writer), "Field(\"unknown\", Unknown)"]);
         if (union.HasFrame) Owned(code, union, lookup);
         code.Close();
         if (union.HasFrame) Frame(code, union, lookup);

@@ -14,47 +14,53 @@ public sealed partial class RestRequest
 
     /// <summary>Adds a venue's order id.</summary>
     /// <exception cref="RequestException">The call has no such parameter, it is given already, or it is no id.</exception>
-    public void Add(string name, OrderId? value)
+    public RestRequest Add(string name, OrderId? value)
     {
         if (value is { } given)
         {
             AddId(name, given, Write);
         }
+
+        return this;
     }
 
     /// <summary>Adds several of them.</summary>
     /// <exception cref="RequestException">There is no such parameter, it is given already, or the list is empty.</exception>
-    public void Add(string name, IReadOnlyList<OrderId>? values) =>
+    public RestRequest Add(string name, IReadOnlyList<OrderId>? values) =>
         AddList(name, values, static (value, item, _) => Put(value, item, Write));
 
     /// <summary>Adds a client's order id.</summary>
     /// <exception cref="RequestException">The call has no such parameter, it is given already, or it is no id.</exception>
-    public void Add(string name, ClientOrderId? value)
+    public RestRequest Add(string name, ClientOrderId? value)
     {
         if (value is { } given)
         {
             AddId(name, given, Write);
         }
+
+        return this;
     }
 
     /// <summary>Adds several of them.</summary>
     /// <exception cref="RequestException">There is no such parameter, it is given already, or the list is empty.</exception>
-    public void Add(string name, IReadOnlyList<ClientOrderId>? values) =>
+    public RestRequest Add(string name, IReadOnlyList<ClientOrderId>? values) =>
         AddList(name, values, static (value, item, _) => Put(value, item, Write));
 
     /// <summary>Adds a venue's trade id.</summary>
     /// <exception cref="RequestException">The call has no such parameter, it is given already, or it is no id.</exception>
-    public void Add(string name, TradeId? value)
+    public RestRequest Add(string name, TradeId? value)
     {
         if (value is { } given)
         {
             AddId(name, given, Write);
         }
+
+        return this;
     }
 
     /// <summary>Adds several of them.</summary>
     /// <exception cref="RequestException">There is no such parameter, it is given already, or the list is empty.</exception>
-    public void Add(string name, IReadOnlyList<TradeId>? values) =>
+    public RestRequest Add(string name, IReadOnlyList<TradeId>? values) =>
         AddList(name, values, static (value, item, _) => Put(value, item, Write));
 
     private static bool Write(OrderId id, Span<byte> destination, out int written) =>

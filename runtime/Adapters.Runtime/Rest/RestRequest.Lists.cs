@@ -13,52 +13,52 @@ public sealed partial class RestRequest
 {
     /// <summary>Adds texts.</summary>
     /// <exception cref="RequestException">There is no such parameter, it is given already, or the list is empty.</exception>
-    public void Add(string name, IReadOnlyList<string>? values) =>
+    public RestRequest Add(string name, IReadOnlyList<string>? values) =>
         AddList(name, values, static (value, item, _) => ValueText.Write(item, value));
 
     /// <summary>Adds whole numbers.</summary>
     /// <exception cref="RequestException">There is no such parameter, it is given already, or the list is empty.</exception>
-    public void Add(string name, IReadOnlyList<int>? values) =>
+    public RestRequest Add(string name, IReadOnlyList<int>? values) =>
         AddList(name, values, static (value, item, _) => ValueText.Write(item, value));
 
     /// <summary>Adds whole numbers.</summary>
     /// <exception cref="RequestException">There is no such parameter, it is given already, or the list is empty.</exception>
-    public void Add(string name, IReadOnlyList<long>? values) =>
+    public RestRequest Add(string name, IReadOnlyList<long>? values) =>
         AddList(name, values, static (value, item, _) => ValueText.Write(item, value));
 
     /// <summary>Adds truth values.</summary>
     /// <exception cref="RequestException">There is no such parameter, it is given already, or the list is empty.</exception>
-    public void Add(string name, IReadOnlyList<bool>? values) =>
+    public RestRequest Add(string name, IReadOnlyList<bool>? values) =>
         AddList(name, values, static (value, item, _) => ValueText.Write(item, value));
 
     /// <summary>Adds decimals with all their digits.</summary>
     /// <exception cref="RequestException">There is no such parameter, it is given already, or the list is empty.</exception>
-    public void Add(string name, IReadOnlyList<decimal>? values) =>
+    public RestRequest Add(string name, IReadOnlyList<decimal>? values) =>
         AddList(name, values, static (value, item, _) => ValueText.Write(item, value));
 
     /// <summary>Adds moments in the unit of the parameter.</summary>
     /// <exception cref="RequestException">There is no such parameter, it is given already, or the list is empty.</exception>
-    public void Add(string name, IReadOnlyList<Timestamp>? values) =>
+    public RestRequest Add(string name, IReadOnlyList<Timestamp>? values) =>
         AddList(name, values, static (value, item, parameter) => ValueText.Write(item, value, parameter));
 
     /// <summary>Adds symbols by the venue's names.</summary>
     /// <exception cref="RequestException">There is no such parameter, it is given already, or the list is empty.</exception>
-    public void Add(string name, IReadOnlyList<Symbol>? values) =>
+    public RestRequest Add(string name, IReadOnlyList<Symbol>? values) =>
         AddList(name, values, static (value, item, _) => item.Append(value.Utf8.Span));
 
     /// <summary>Adds assets.</summary>
     /// <exception cref="RequestException">There is no such parameter, it is given already, or the list is empty.</exception>
-    public void Add(string name, IReadOnlyList<Asset>? values) =>
+    public RestRequest Add(string name, IReadOnlyList<Asset>? values) =>
         AddList(name, values, static (value, item, _) => ValueText.Write(item, value.Code));
 
     /// <summary>Adds pieces of JSON.</summary>
     /// <exception cref="RequestException">There is no such parameter, it is given already, or the list is empty.</exception>
-    public void Add(string name, IReadOnlyList<JsonText>? values) =>
+    public RestRequest Add(string name, IReadOnlyList<JsonText>? values) =>
         AddList(name, values, static (value, item, _) => item.Append(value.Utf8.Span));
 
     /// <summary>Adds values of a wire enum.</summary>
     /// <exception cref="RequestException">There is no such parameter, it is given already, or the list is empty.</exception>
-    public void Add<T>(string name, IReadOnlyList<T>? values)
+    public RestRequest Add<T>(string name, IReadOnlyList<T>? values)
         where T : struct, IWireText =>
         AddList(name, values, static (value, item, _) => ValueText.Write(item, value.Text));
 
@@ -117,11 +117,11 @@ public sealed partial class RestRequest
         }
     }
 
-    private void AddList<T>(string name, IReadOnlyList<T>? values, Action<T, ByteBuffer, ParameterInfo> write)
+    private RestRequest AddList<T>(string name, IReadOnlyList<T>? values, Action<T, ByteBuffer, ParameterInfo> write)
     {
         if (values is null)
         {
-            return;
+            return this;
         }
 
         var at = Begin(name);
@@ -162,5 +162,7 @@ public sealed partial class RestRequest
         {
             Put(slot.Prefix, _values.Span[_start..], isQuoted: false);
         }
+
+        return this;
     }
 }

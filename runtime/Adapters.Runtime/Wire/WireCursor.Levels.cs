@@ -39,6 +39,10 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Level[]? LevelsOrNull() => TakeAbsent() ? null : Levels();
 
+    /// <summary>A list of levels in reused memory; <c>default</c>, which an empty list is not, where it is absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<Level> LevelSpanOrNone(int slot) => TakeAbsent() ? default : LevelSpan(slot);
+
     /// <summary>A list of levels in reused memory; valid until the context reads the next message.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<Level> LevelSpan(int slot)

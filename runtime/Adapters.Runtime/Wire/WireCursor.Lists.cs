@@ -103,6 +103,12 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T[]? ListOfOrNull<T>(ScalarRead<T> read) => TakeAbsent() ? null : ListOf(read);
 
+    /// <summary>A list of struct records in reused memory; <c>default</c>, which an empty list is not, where it is absent.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<T> SpanOrNone<T>(int slot)
+        where T : struct, IWire<T> => TakeAbsent() ? default : Span<T>(slot);
+
     /// <summary>A list of struct records in reused memory; valid until the context reads the next message.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<T> Span<T>(int slot)

@@ -75,6 +75,11 @@ public ref partial struct WireReader
     /// <summary>A list of scalars, or null where it is absent.</summary>
     public T[]? ListOfOrNull<T>(ScalarRead<T> read) => IsAbsent ? null : ListOf(read);
 
+    /// <summary>A list of struct records in reused memory; <c>default</c>, which an empty list is not, where it is absent.
+    /// </summary>
+    public ReadOnlySpan<T> SpanOrNone<T>(int slot)
+        where T : struct, IWire<T> => IsAbsent ? default : Span<T>(slot);
+
     /// <summary>A list of struct records in reused memory; valid until the context reads the next message.</summary>
     public ReadOnlySpan<T> Span<T>(int slot)
         where T : struct, IWire<T>

@@ -90,6 +90,9 @@ public ref partial struct WireReader
     /// <summary>A list of levels, owned, or null where it is absent.</summary>
     public Level[]? LevelsOrNull() => IsAbsent ? null : Levels();
 
+    /// <summary>A list of levels in reused memory; <c>default</c>, which an empty list is not, where it is absent.</summary>
+    public ReadOnlySpan<Level> LevelSpanOrNone(int slot) => IsAbsent ? default : LevelSpan(slot);
+
     /// <summary>A list of levels in reused memory; valid until the context reads the next message.</summary>
     public ReadOnlySpan<Level> LevelSpan(int slot)
     {

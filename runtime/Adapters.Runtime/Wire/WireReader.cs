@@ -64,7 +64,8 @@ public ref partial struct WireReader
     internal readonly bool IsObject => _json.TokenType == JsonTokenType.StartObject;
 
     /// <summary>Enters an object, or the only object of an array.</summary>
-    public void BeginObject()
+    /// <returns>0: no field was read so far.</returns>
+    public ulong BeginObject()
     {
         if (_json.TokenType == JsonTokenType.StartArray)
         {
@@ -75,7 +76,7 @@ public ref partial struct WireReader
             }
 
             _wrapped |= DepthBit;
-            return;
+            return 0;
         }
 
         if (_json.TokenType != JsonTokenType.StartObject)
@@ -84,6 +85,40 @@ public ref partial struct WireReader
         }
 
         _wrapped &= ~DepthBit;
+        return 0;
+    }
+
+    /// <summary>Enters an object, or the only object of an array, that is read into a struct.</summary>
+    /// <param name="value">All of it not read so far.</param>
+    /// <returns>0: no field was read so far.</returns>
+    public ulong BeginObject<T>(out T value)
+        where T : struct, allows ref struct
+    {
+        value = default;
+        return BeginObject();
+    }
+
+    /// <summary>Moves to the value of the next field that the record has; false at the object's end. Others are skipped,
+    /// and the observer hears of them.</summary>
+    /// <param name="fields">The record's fields.</param>
+    /// <param name="required">One bit per field that must be there.</param>
+    /// <param name="seen">One bit per field read so far; the field's bit is set.</param>
+    /// <param name="field">The field's index.</param>
+    /// <exception cref="WireException">Required fields are missing; the message names them.</exception>
+    public bool NextField(FieldTable fields, ulong required, ref ulong seen, out int field)
+    {
+        while (NextField(fields, ref seen, out field))
+        {
+            if (field >= 0)
+            {
+                return true;
+            }
+
+            SkipUnknown();
+        }
+
+        Require(fields, seen, required);
+        return false;
     }
 
     /// <summary>Moves to the next field's value; false at the object's end.</summary>

@@ -6,17 +6,19 @@ namespace Adapters.Wire;
 public sealed partial class WireWriter
 {
     /// <summary>Writes a record that is a class; nothing where it is null.</summary>
-    public void Field(string name, IWireValue? value)
+    public WireWriter Field(string name, IWireValue? value)
     {
         if (value is not null)
         {
             _json.WritePropertyName(name);
             Value(value);
         }
+
+        return this;
     }
 
     /// <summary>Writes a record that is a struct; nothing where it is null.</summary>
-    public void Field<T>(string name, T? value)
+    public WireWriter Field<T>(string name, T? value)
         where T : struct, IWireValue
     {
         if (value is { } present)
@@ -24,41 +26,27 @@ public sealed partial class WireWriter
             _json.WritePropertyName(name);
             Value(present);
         }
+
+        return this;
     }
 
     /// <summary>Writes a list of records; nothing where it is null.</summary>
-    public void Field<T>(string name, T[]? values)
-        where T : IWireValue
-    {
-        if (values is not null)
-        {
-            _json.WritePropertyName(name);
-            Values<T>(values);
-        }
-    }
+    public WireWriter Field<T>(string name, T[]? values)
+        where T : IWireValue => Items(name, values, static (w, value) => w.Value(value));
 
     /// <summary>Writes a map of records; nothing where it is null.</summary>
-    public void Field<T>(string name, Dictionary<string, T>? values)
-        where T : IWireValue
-    {
-        if (values is not null)
+    public WireWriter Field<T>(string name, Dictionary<string, T>? values)
+        where T : IWireValue => FieldOf(name, values, static (w, key, value) =>
         {
-            _json.WriteStartObject(name);
-            foreach (var (key, value) in values)
-            {
-                _json.WritePropertyName(key);
-                Value(value);
-            }
-
-            _json.WriteEndObject();
-        }
-    }
+            w._json.WritePropertyName(key);
+            w.Value(value);
+        });
 
     /// <summary>Writes a map whose values the caller writes; nothing where it is null.</summary>
     /// <param name="name">The field.</param>
     /// <param name="values">The map.</param>
     /// <param name="write">Writes one entry with <c>Field(key, value)</c>.</param>
-    public void FieldOf<T>(string name, Dictionary<string, T>? values, Action<WireWriter, string, T> write)
+    public WireWriter FieldOf<T>(string name, Dictionary<string, T>? values, Action<WireWriter, string, T> write)
     {
         ArgumentNullException.ThrowIfNull(write);
         if (values is not null)
@@ -71,283 +59,80 @@ public sealed partial class WireWriter
 
             _json.WriteEndObject();
         }
+
+        return this;
     }
 
     /// <summary>Writes a list, each item text; nothing where it is null.</summary>
-    public void Field(string name, string[]? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        _json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            Item(value);
-        }
-
-        _json.WriteEndArray();
-    }
+    public WireWriter Field(string name, string[]? values) => Items(name, values, static (w, value) => w.Item(value));
 
     /// <summary>Writes a list, each item a boolean; nothing where it is null.</summary>
-    public void Field(string name, bool[]? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        _json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            _json.WriteBooleanValue(value);
-        }
-
-        _json.WriteEndArray();
-    }
+    public WireWriter Field(string name, bool[]? values) => Items(name, values, static (w, value) => w._json.WriteBooleanValue(value));
 
     /// <summary>Writes a list, each item a whole number; nothing where it is null.</summary>
-    public void Field(string name, int[]? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        _json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            _json.WriteNumberValue(value);
-        }
-
-        _json.WriteEndArray();
-    }
+    public WireWriter Field(string name, int[]? values) => Items(name, values, static (w, value) => w._json.WriteNumberValue(value));
 
     /// <summary>Writes a list, each item a whole number; nothing where it is null.</summary>
-    public void Field(string name, long[]? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
+    public WireWriter Field(string name, long[]? values) => Items(name, values, static (w, value) => w._json.WriteNumberValue(value));
 
-        _json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            _json.WriteNumberValue(value);
-        }
+    /// <summary>Writes a list, each item exact text; nothing where it is null.</summary>
+    public WireWriter Field(string name, decimal[]? values) => Items(name, values, static (w, value) => w.Item(value));
 
-        _json.WriteEndArray();
-    }
+    /// <summary>Writes a list, each item exact text; nothing where it is null.</summary>
+    public WireWriter Field(string name, Number[]? values) => Items(name, values, static (w, value) => w.Item(value.ToString()));
 
-    /// <summary>Writes a list, each item a decimal as exact text; nothing where it is null.</summary>
-    public void Field(string name, decimal[]? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        _json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            Item(value);
-        }
-
-        _json.WriteEndArray();
-    }
-
-    /// <summary>Writes a list, each item a number as exact text; nothing where it is null.</summary>
-    public void Field(string name, Number[]? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        _json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            Item(value.ToString());
-        }
-
-        _json.WriteEndArray();
-    }
-
-    /// <summary>Writes a list, each item a time as ISO 8601 text; nothing where it is null.</summary>
-    public void Field(string name, Timestamp[]? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        _json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            Item(value.ToString());
-        }
-
-        _json.WriteEndArray();
-    }
+    /// <summary>Writes a list, each item ISO 8601 text; nothing where it is null.</summary>
+    public WireWriter Field(string name, Timestamp[]? values) => Items(name, values, static (w, value) => w.Item(value.ToString()));
 
     /// <summary>Writes a list, each item an asset's code; nothing where it is null.</summary>
-    public void Field(string name, Asset[]? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        _json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            Item(value.Code);
-        }
-
-        _json.WriteEndArray();
-    }
+    public WireWriter Field(string name, Asset[]? values) => Items(name, values, static (w, value) => w.Item(value.Code));
 
     /// <summary>Writes a list, each item an id; nothing where it is null.</summary>
-    public void Field(string name, OrderId[]? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        _json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            Item(value.ToString());
-        }
-
-        _json.WriteEndArray();
-    }
+    public WireWriter Field(string name, OrderId[]? values) => Items(name, values, static (w, value) => w.Item(value.ToString()));
 
     /// <summary>Writes a list, each item an id; nothing where it is null.</summary>
-    public void Field(string name, ClientOrderId[]? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        _json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            Item(value.ToString());
-        }
-
-        _json.WriteEndArray();
-    }
+    public WireWriter Field(string name, ClientOrderId[]? values) => Items(name, values, static (w, value) => w.Item(value.ToString()));
 
     /// <summary>Writes a list, each item an id; nothing where it is null.</summary>
-    public void Field(string name, TradeId[]? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        _json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            Item(value.ToString());
-        }
-
-        _json.WriteEndArray();
-    }
+    public WireWriter Field(string name, TradeId[]? values) => Items(name, values, static (w, value) => w.Item(value.ToString()));
 
     /// <summary>Writes a list, each item JSON as it is; nothing where it is null.</summary>
-    public void Field(string name, JsonText[]? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
+    public WireWriter Field(string name, JsonText[]? values) => Items(name, values, static (w, value) => w.Item(value));
 
-        _json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            Item(value);
-        }
-
-        _json.WriteEndArray();
-    }
-
-    /// <summary>Writes a list, each item a level as [price, quantity]; nothing where it is null.</summary>
-    public void Field(string name, Level[]? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        _json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            Item(value);
-        }
-
-        _json.WriteEndArray();
-    }
+    /// <summary>Writes a list, each item [price, quantity]; nothing where it is null.</summary>
+    public WireWriter Field(string name, Level[]? values) => Items(name, values, static (w, value) => w.Item(value));
 
     /// <summary>Writes a list, each item a symbol's venue text; nothing where it is null.</summary>
-    public void Field(string name, Symbol[]? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        _json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            Item(value.Name);
-        }
-
-        _json.WriteEndArray();
-    }
+    public WireWriter Field(string name, Symbol[]? values) => Items(name, values, static (w, value) => w.Item(value.Name));
 
     /// <summary>Writes a list, each item an enum's wire text; nothing where it is null.</summary>
-    public void Field(string name, EnumValue[]? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        _json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            Item(value.Text);
-        }
-
-        _json.WriteEndArray();
-    }
+    public WireWriter Field(string name, EnumValue[]? values) => Items(name, values, static (w, value) => w.Item(value.Text));
 
     /// <summary>Lists of texts inside a list; left out when null.</summary>
-    public void FieldNested(string name, string[][]? values)
+    public WireWriter FieldNested(string name, string[][]? values) => Items(name, values, static (w, list) =>
     {
-        if (values is null)
+        w._json.WriteStartArray();
+        foreach (var text in list)
         {
-            return;
+            w._json.WriteStringValue(text);
         }
 
-        _json.WriteStartArray(name);
-        foreach (var list in values)
+        w._json.WriteEndArray();
+    });
+
+    private WireWriter Items<T>(string name, T[]? values, Action<WireWriter, T> write)
+    {
+        if (values is not null)
         {
-            _json.WriteStartArray();
-            foreach (var text in list)
+            _json.WriteStartArray(name);
+            foreach (var value in values)
             {
-                _json.WriteStringValue(text);
+                write(this, value);
             }
 
             _json.WriteEndArray();
         }
 
-        _json.WriteEndArray();
+        return this;
     }
 }

@@ -87,6 +87,20 @@ public sealed class EveryTypeTests
         else Assert.Equal(rule, Assert.Single(answer.Diagnostics).Id);
     }
 
+    [Theory]
+    [InlineData("text", true)]
+    [InlineData("list Node", false)] // the inner ones would be read into the memory that the outer one borrows
+    public void What_can_be_kept_is_read_as_what_borrows_unless_it_holds_itself(string type, bool isReadAsFrame)
+    {
+        var text = Declared + Line($"  Node: {{ levels: list Level?, inner: {type} }}")
+            + Line("sockets: { market: { url: wss://x, channels: { nodes: { topic: a, sends: Node } } } }");
+
+        var types = GeneratorHost.Run([new SpecText("venue/exchange.yaml", text)]).Compiles().Files["Venue.Types.g.cs"];
+
+        Assert.Equal(isReadAsFrame, types.Contains("value = r.Object<NodeFrame>().ToOwned();", StringComparison.Ordinal));
+        Assert.Contains("Levels = frame.Levels == default ? null : frame.Levels.ToArray();", types, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_parameter_of_any_type_compiles()
     {
