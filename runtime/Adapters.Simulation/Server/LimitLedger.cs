@@ -1,4 +1,5 @@
 using Adapters.Catalogue;
+using Adapters.Domain;
 using Adapters.Limits;
 
 namespace Adapters.Simulation.Server;
@@ -25,7 +26,7 @@ internal sealed class LimitLedger(IReadOnlyList<LimitInfo> limits, int banAfter)
     private readonly Dictionary<(string Limit, TimeSpan Window, string Who), (long Index, long Used)> _used = [];
     private readonly Dictionary<string, Offender> _offenders = [];
 
-    /// <summary>Charges a call, also where it is refused then.</summary>
+    /// <summary>Charges a call, also where it is refused then; orders only where there is room for them.</summary>
     /// <param name="costs">What it draws.</param>
     /// <param name="who">Whom a limit of a scope is counted for.</param>
     /// <param name="client">Who is shut out.</param>
@@ -42,19 +43,38 @@ internal sealed class LimitLedger(IReadOnlyList<LimitInfo> limits, int banAfter)
             foreach (var (name, amount) in costs)
             {
                 var limit = limits.First(item => item.Name == name);
-                foreach (var window in limit.Windows)
+                var lacking = limit.Windows.FirstOrDefault(
+                    window => Add(limit, window, who(limit.Scope), 0, now) + amount > window.Capacity);
+                var charged = lacking is not null && limit.Kind == LimitKind.Orders ? 0 : amount;
+                uses.AddRange(limit.Windows.Select(window => new LimitUse(
+                    name, window.Length, window.Capacity, Add(limit, window, who(limit.Scope), charged, now))));
+                if (lacking is not null)
                 {
-                    var used = Add(limit, window, who(limit.Scope), amount, now);
-                    uses.Add(new LimitUse(name, window.Length, window.Capacity, used));
-                    if (used > window.Capacity)
-                    {
-                        var end = End(window, now);
-                        refusal ??= new LimitRefusal(limit, window, end, IsBan: false, end - now);
-                    }
+                    var end = End(lacking, now);
+                    refusal ??= new LimitRefusal(limit, lacking, end, IsBan: false, end - now);
                 }
             }
 
             return Judge(client, refusal, now);
+        }
+    }
+
+    /// <summary>Takes back what orders were charged that were refused.</summary>
+    /// <param name="costs">What the call drew.</param>
+    /// <param name="who">Whom a limit of a scope is counted for.</param>
+    /// <param name="now">The venue's time.</param>
+    internal void TakeBackOrders(IReadOnlyList<LimitCost> costs, Func<string, string> who, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            foreach (var (name, amount) in costs)
+            {
+                var limit = limits.First(item => item.Name == name);
+                foreach (var window in limit.Kind == LimitKind.Orders ? limit.Windows : [])
+                {
+                    Add(limit, window, who(limit.Scope), -amount, now);
+                }
+            }
         }
     }
 
@@ -72,7 +92,8 @@ internal sealed class LimitLedger(IReadOnlyList<LimitInfo> limits, int banAfter)
     {
         var index = Index(window, now);
         var key = (limit.Name, window.Length, who);
-        var used = _used.TryGetValue(key, out var before) && before.Index == index ? before.Used + amount : amount;
+        var before = _used.TryGetValue(key, out var known) && known.Index == index ? known.Used : 0;
+        var used = Math.Max(0, before + amount);
         _used[key] = (index, used);
         return used;
     }

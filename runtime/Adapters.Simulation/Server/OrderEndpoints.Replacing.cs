@@ -78,7 +78,7 @@ public sealed partial class OrderEndpoints<TReply, TInfo, TList>
     {
         var isPart = outcome.Cancel!.IsAccepted || outcome.Order is { IsAccepted: true };
         var failure = face.Refusals.Of(isPart ? VenueProblem.ReplacePartlyFailed : VenueProblem.ReplaceFailed);
-        failure = failure with { Data = Encoding.UTF8.GetString(told) };
+        failure = failure with { Data = Encoding.UTF8.GetString(told), CountsOrders = true };
         return call.Limited is { } limited && !entry.PlacesInAnyCase
             ? (failure with { Status = limited.Status, RetryAfter = limited.RetryAfter }).Thrown()
             : failure.Thrown();

@@ -59,6 +59,9 @@ public abstract class VenueFace
     /// <summary>Refusals after which a client that does not wait is shut out.</summary>
     public virtual int BanAfter => 10;
 
+    /// <summary>An order that is filled no longer counts against the limit of orders.</summary>
+    public virtual bool FillsFreeOrders => false;
+
     /// <summary>Frames that a connection may send in the specification's window before it is closed; null as many as
     /// the specification says.</summary>
     public virtual int? MaxFrames => null;

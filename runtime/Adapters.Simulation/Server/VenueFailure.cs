@@ -18,6 +18,9 @@ public sealed record VenueFailure(int Status, string Code, string Message)
     /// <summary>The whole body, where not the venue's own servers answer but a gateway before them.</summary>
     public string? Html { get; init; }
 
+    /// <summary>The orders count all the same against the limit of orders.</summary>
+    public bool CountsOrders { get; init; }
+
     /// <summary>The refusal as an exception, for whoever answers a call.</summary>
     public VenueException Thrown() => new(this);
 }

@@ -26,6 +26,8 @@ public sealed partial class VenueServer
 
         var tells = session.TellsLimits;
         List<LimitUse> uses = [];
+        List<LimitCost> costs = [];
+        var who = Who(session.Client, session.Key?.Name);
         VenueFailure? failure = null;
         string? result = null;
         try
@@ -33,14 +35,17 @@ public sealed partial class VenueServer
             var (endpoint, arguments) = Read(read);
             tells = (Face.LimitsArgument is { } limiting ? arguments.Bool(limiting) : null) ?? tells;
             var named = AuthOf(endpoint) is { } auth && Name(auth.Frame, "$key") is { } name ? arguments.Text(name) : null;
-            var who = Who(session.Client, named ?? session.Key?.Name);
-            uses = Charge(Costs(endpoint, arguments), session.Client, who, arguments, out var limited);
+            who = Who(session.Client, named ?? session.Key?.Name);
+            var drawn = Costs(endpoint, arguments);
+            uses = Charge(drawn, session.Client, who, arguments, out var limited);
+            costs = limited is null ? drawn : [];
             var key = Admit(endpoint, arguments, session);
             result = Encoding.UTF8.GetString(Result(endpoint, arguments, session, key, limited).ToUtf8());
         }
         catch (VenueException refused)
         {
             failure = refused.Failure;
+            uses = Uncounted(failure, costs, who, uses);
         }
         catch (LimitedException limited)
         {

@@ -44,26 +44,30 @@ public sealed partial class VenueServer
     private ServerResponse Executed(ServerRequest request)
     {
         List<LimitUse> uses = [];
+        List<LimitCost> costs = [];
+        var who = Who(request.Client, null);
         try
         {
             var endpoint = _routes.GetValueOrDefault((request.Method, request.Path));
             if (endpoint is null)
             {
-                uses = Charge(Costs(null, null), request.Client, Who(request.Client, null));
+                uses = Charge(Costs(null, null), request.Client, who);
                 throw Face.UnknownPath(_routes.Keys.Any(route => route.Path == request.Path)).Thrown();
             }
 
             var arguments = Arguments.FromText(
                 endpoint, request.Query, Encoding.UTF8.GetString(request.Body.Span), Face.Catalogue.Rest.ListForm);
             var named = AuthOf(endpoint) is { } auth ? KeyName(auth, request) : null;
-            uses = Charge(
-                Costs(endpoint, arguments), request.Client, Who(request.Client, named), arguments, out var limited);
+            who = Who(request.Client, named);
+            var drawn = Costs(endpoint, arguments);
+            uses = Charge(drawn, request.Client, who, arguments, out var limited);
+            costs = limited is null ? drawn : [];
             var result = Result(endpoint, arguments, null, Admit(endpoint, arguments, request), limited);
             return new ServerResponse { Headers = Headers(uses, null), Body = result.ToUtf8() };
         }
         catch (VenueException refused)
         {
-            return Refusal(refused.Failure, uses);
+            return Refusal(refused.Failure, Uncounted(refused.Failure, costs, who, uses));
         }
         catch (LimitedException limited)
         {

@@ -34,6 +34,11 @@ public sealed partial class VenueServer : IDisposable
         Exchange = new SimulatedExchange(
             new SimulatedExchangeOptions { Seed = options.Seed, Markets = [.. markets], Accounts = options.Accounts },
             _time);
+        if (face.FillsFreeOrders)
+        {
+            Exchange.Subscribe(new FilledOrders(_limits, face.Catalogue.Limits, _time));
+        }
+
         _keys = options.Keys.ToDictionary(static key => key.Name, StringComparer.Ordinal);
         _reader = new FrameReader(face.Catalogue);
         _routes = Routes();
@@ -134,6 +139,21 @@ public sealed partial class VenueServer : IDisposable
         }
 
         throw new LimitedException(failure, uses);
+    }
+
+    /// <summary>Orders that were refused do not count, and answers that refuse them do not tell how many do. Binance says
+    /// that every successful request adds to the count, and of others that they might or might not.
+    /// <see href="https://github.com/binance/binance-spot-api-docs/blob/master/faqs/order_count_decrement.md"/></summary>
+    private List<LimitUse> Uncounted(
+        VenueFailure failure, IReadOnlyList<LimitCost> costs, Func<string, string> who, List<LimitUse> uses)
+    {
+        if (!failure.CountsOrders)
+        {
+            _limits.TakeBackOrders(costs, who, _time.GetUtcNow());
+            uses.RemoveAll(use => Face.Catalogue.Limits.First(limit => limit.Name == use.Limit).Kind == LimitKind.Orders);
+        }
+
+        return uses;
     }
 
     private List<LimitCost> Costs(EndpointInfo? endpoint, Arguments? arguments)

@@ -41,6 +41,9 @@ public sealed partial class BinanceSpotFace : VenueFace
         (LimitKind.Requests, RateLimitType.RawRequests));
 
     /// <inheritdoc/>
+    public override bool FillsFreeOrders => true;
+
+    /// <inheritdoc/>
     public override int? MaxFrames => 5;
 
     /// <inheritdoc/>
