@@ -120,7 +120,7 @@ public sealed partial class CallClient
             return;
         }
 
-        channel.OnMessage(payload, connection.Context);
+        channel.OnMessage(connection, payload, connection.Context);
     }
 
     private bool OnSignal(CallConnection connection, OpenedChannel? channel, ReadOnlySpan<byte> frame)
@@ -136,7 +136,7 @@ public sealed partial class CallClient
             {
                 connection.WantsReplacement = true;
             }
-            else if (channel is not null && connection.Remove(channel))
+            else if (channel is not null && !connection.IsHandingOver && connection.Remove(channel))
             {
                 channel.OnLost(Now);
                 _ = ReopenAsync(connection, channel);
@@ -194,7 +194,13 @@ public sealed partial class CallClient
             await CallAsync(
                 connection, Endpoint(name), (utf8, _, where) => connection.Add(channel, Key(utf8, opening.Key, where)), _stop.Token)
                 .ConfigureAwait(false);
-            channel.OnOpened(Now);
+            lock (_moves)
+            {
+                if (connection.IsOpen && connection.Has(channel))
+                {
+                    channel.OnOpened(Now); // otherwise it was lost again, and the next connection opens it
+                }
+            }
         }
         catch (ExchangeException error) when (error.Advice == ErrorAdvice.GiveUp)
         {
@@ -222,23 +228,6 @@ public sealed partial class CallClient
         catch (Exception error) when (error is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
             connection.Abort();
-        }
-    }
-
-    private void LoseChannels(CallConnection connection)
-    {
-        CallConnection[] others;
-        lock (_gate)
-        {
-            others = [.. _connections];
-        }
-
-        foreach (var channel in connection.Channels())
-        {
-            if (!Array.Exists(others, other => other.IsOpen && other.Has(channel)))
-            {
-                channel.OnLost(Now);
-            }
         }
     }
 

@@ -121,11 +121,17 @@ public sealed partial class CallClient
             _connections.Remove(connection);
         }
 
-        if (!IsDisposed && !connection.IsLeaving)
+        if (IsDisposed)
+        {
+            return;
+        }
+
+        if (!connection.IsLeaving)
         {
             Diagnostics.Lost(reason);
-            LoseChannels(connection);
         }
+
+        LoseChannels(connection); // those that no other connection has
     }
 
     /// <summary>Tells the venue who calls, where its key can do that; otherwise every call is signed.</summary>

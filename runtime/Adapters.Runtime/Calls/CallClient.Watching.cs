@@ -36,11 +36,23 @@ public sealed partial class CallClient
     private async ValueTask<CallConnection> ReplaceAsync(CallConnection old)
     {
         Diagnostics.Rotating("the venue ends connections after " + Socket.Life);
+        CallConnection? successor = null;
         try
         {
-            var successor = await OpenAsync().ConfigureAwait(false);
+            successor = await OpenAsync().ConfigureAwait(false);
+            foreach (var channel in old.Channels())
+            {
+                channel.Await(successor);
+            }
+
             await OpenChannelsAsync(successor).ConfigureAwait(false);
+            if (!successor.IsOpen)
+            {
+                throw new WebSocketException("The new connection broke before it had taken over.");
+            }
+
             Publish(successor);
+            await HandOverAsync(old, successor).ConfigureAwait(false);
             old.Leave();
             return successor;
         }
@@ -48,6 +60,11 @@ public sealed partial class CallClient
             || (error is OperationCanceledException && !IsDisposed))
         {
             Diagnostics.Lost(error.Message);
+            foreach (var channel in old.Channels())
+            {
+                channel.StayOff(successor);
+            }
+
             await PauseAsync().ConfigureAwait(false);
             return old; // it still serves
         }

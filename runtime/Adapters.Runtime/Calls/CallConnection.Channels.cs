@@ -43,6 +43,17 @@ internal sealed partial class CallConnection
         }
     }
 
+    /// <summary>Takes away all channels that are open here, so that one side alone deals with their loss.</summary>
+    internal OpenedChannel[] TakeChannels()
+    {
+        lock (_gate)
+        {
+            OpenedChannel[] all = [.. _channels.Select(static item => item.Channel)];
+            _channels.Clear();
+            return all;
+        }
+    }
+
     internal OpenedChannel[] Channels()
     {
         lock (_gate)

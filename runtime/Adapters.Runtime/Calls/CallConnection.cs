@@ -48,6 +48,9 @@ internal sealed partial class CallConnection : IDisposable
     /// <summary>The venue has said that it will end it.</summary>
     internal bool WantsReplacement { get; set; }
 
+    /// <summary>Its channels move to another connection; that the venue ends them here means nothing.</summary>
+    internal bool IsHandingOver { get; set; }
+
     /// <summary>Another connection has taken over; it ends when nothing is pending any more.</summary>
     internal bool IsLeaving { get; private set; }
 

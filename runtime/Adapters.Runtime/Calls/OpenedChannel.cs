@@ -13,6 +13,7 @@ public abstract class OpenedChannel : IAsyncDisposable
     private readonly Action<SubscriptionEvent>? _changed;
     private Timestamp _lastMessageAt;
     private Timestamp _lostAt;
+    private ChannelHandOver? _handOver;
 
     private protected OpenedChannel(CallClient client, ChannelInfo channel, Action<SubscriptionEvent>? changed)
     {
@@ -43,15 +44,56 @@ public abstract class OpenedChannel : IAsyncDisposable
         return _client.CloseAsync(this);
     }
 
-    internal void OnMessage(ReadOnlySpan<byte> payload, WireContext context)
+    internal void OnMessage(CallConnection connection, ReadOnlySpan<byte> payload, WireContext context)
     {
         lock (Gate)
         {
-            if (State != SubscriptionState.Closed)
+            if (_handOver is { } handOver && !handOver.Passes(connection, payload, context.ReceivedAt))
             {
-                _lastMessageAt = context.ReceivedAt;
-                Handle(payload, context);
+                return;
             }
+
+            Deliver(payload, context);
+        }
+    }
+
+    /// <summary>What a new connection brings waits until the old one has brought everything.</summary>
+    internal void Await(CallConnection successor)
+    {
+        lock (Gate)
+        {
+            _handOver = new ChannelHandOver(successor);
+        }
+    }
+
+    /// <summary>The old connection has brought everything: the new one takes over, without what both have brought.</summary>
+    internal void TakeOver(WireContext context)
+    {
+        lock (Gate)
+        {
+            foreach (var (payload, receivedAt) in _handOver?.Rest() ?? [])
+            {
+                context.ReceivedAt = receivedAt;
+                Deliver(payload, context);
+            }
+
+            _handOver = null;
+        }
+    }
+
+    /// <summary>A connection does not take over.</summary>
+    /// <returns>It was about to.</returns>
+    internal bool StayOff(CallConnection? connection)
+    {
+        lock (Gate)
+        {
+            if (_handOver is null || _handOver.Successor != connection)
+            {
+                return false;
+            }
+
+            _handOver = null;
+            return true;
         }
     }
 
@@ -112,6 +154,16 @@ public abstract class OpenedChannel : IAsyncDisposable
         }
 
         First.TrySetCanceled();
+    }
+
+    // Under the gate.
+    private void Deliver(ReadOnlySpan<byte> payload, WireContext context)
+    {
+        if (State != SubscriptionState.Closed)
+        {
+            _lastMessageAt = context.ReceivedAt;
+            Handle(payload, context);
+        }
     }
 
     private protected abstract void Handle(ReadOnlySpan<byte> payload, WireContext context);

@@ -141,6 +141,7 @@ internal sealed class CallVenue : IAsyncDisposable
 
     private string Unsubscribe(InMemorySocket socket)
     {
+        _ = Behaviour(socket, "user.unsubscribe", default);
         Subscribed.RemoveAll(item => item.Socket == socket);
         return """ "status":200,"result":{}""";
     }

@@ -101,6 +101,81 @@ public sealed class OpenedChannelTests
     }
 
     [Fact]
+    public async Task A_successor_that_cannot_open_the_channel_does_not_take_over()
+    {
+        await using var venue = Make();
+        await using var channel = await OpenAsync(venue);
+        venue.Behaviour = static (_, _, _) => """ "status":500,"error":{"code":-1,"msg":"later"}""";
+
+        CallVenue.Send(venue.Last, """{"event":{"e":"serverShutdown"}}""");
+        venue.Clock.Advance(TimeSpan.FromSeconds(1));
+        venue.Publish(1);
+        venue.Behaviour = static (_, _, _) => CallVenue.Fine;
+        for (var i = 0; i < 5; i++)
+        {
+            venue.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        venue.Publish(2);
+        Assert.Equal("Connected 1 2", Story);
+        Assert.Equal([false, false, true], venue.Sockets.Connections.Select(static socket => socket.IsOpen));
+    }
+
+    [Fact]
+    public async Task What_the_old_connection_still_brings_comes_first_and_once()
+    {
+        await using var venue = Make();
+        await using var channel = await OpenAsync(venue);
+        var old = venue.Last;
+        venue.Behaviour = (socket, method, _) =>
+        {
+            if (method == "user.unsubscribe")
+            {
+                CallVenue.Send(old, """{"subscriptionId":0,"event":{"n":1}}"""); // was under way
+                venue.Publish(2);
+                CallVenue.Send(old, """{"subscriptionId":0,"event":{"e":"terminated"}}""");
+            }
+
+            return CallVenue.Fine;
+        };
+
+        CallVenue.Send(old, """{"event":{"e":"serverShutdown"}}""");
+        venue.Clock.Advance(TimeSpan.FromSeconds(1));
+        venue.Publish(3);
+
+        Assert.Equal("Connected 1 2 3", Story);
+        Assert.False(old.IsOpen);
+    }
+
+    [Theory]
+    [InlineData(true, "Connected Gap Resumed 5")]
+    [InlineData(false, "Connected Gap Resumed 5")]
+    public async Task A_connection_that_breaks_while_it_is_replaced_leaves_a_gap(bool isOld, string story)
+    {
+        await using var venue = Make();
+        await using var channel = await OpenAsync(venue);
+        var old = venue.Last;
+        venue.Behaviour = (_, method, _) =>
+        {
+            if (method == "user.unsubscribe")
+            {
+                (isOld ? old : venue.Last).Abort();
+            }
+
+            return CallVenue.Fine;
+        };
+
+        CallVenue.Send(old, """{"event":{"e":"serverShutdown"}}""");
+        for (var i = 0; i < 5; i++)
+        {
+            venue.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        venue.Publish(5);
+        Assert.Equal(story, Story);
+    }
+
+    [Fact]
     public async Task A_refusal_is_thrown()
     {
         await using var venue = Make();
