@@ -29,7 +29,13 @@ public abstract partial class OrderDesk
         {
             var asked = Now();
             var (found, error) = await FindAsync(attempt, isLast: asked > settled, cancellationToken).ConfigureAwait(false);
-            if (Settle(attempt, found, error, isFinal: asked > settled) is { } known)
+            var known = Settle(attempt, found, error, isFinal: asked > settled);
+            if (known is { IsRejected: true } rejected && attempt.Operation == OrderOperation.Amend && found is { } changed)
+            {
+                (known, error) = await WithoutLaterAsync(attempt, changed, rejected, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (known is not null)
             {
                 TradingLog.Resolved(Kernel.Logger, Kernel.Catalogue.Id, attempt.Operation, attempt.Ref.ToString(), known.Kind);
                 Kernel.Witnesses.Witness(known);
@@ -44,6 +50,33 @@ public abstract partial class OrderDesk
 
             await Task.Delay(pause, Kernel.TimeProvider, cancellationToken).ConfigureAwait(false);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+    }
+
+    /// <summary>Whether the venue has made a change that the order no longer shows, because another came after it. Connectors
+    /// whose venue lists the changes of an order say so; without, what the order shows decides.</summary>
+    /// <param name="order">The order as it is now.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    protected virtual ValueTask<bool> WasAmendedAsync(
+        Order order, AmendRequest change, CancellationToken cancellationToken) => new(false);
+
+    /// <summary>A change that the order does not show may have been made all the same, before another.</summary>
+    private async ValueTask<(OrderOutcome? Known, ExchangeException? Error)> WithoutLaterAsync(
+        OrderAttempt attempt, Order order, OrderOutcome rejected, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var wasMade = await WasAmendedAsync(order, attempt.Change!, cancellationToken).ConfigureAwait(false);
+            return (wasMade ? OrderOutcome.Acknowledged(attempt, order) : rejected, null);
+        }
+        catch (ExchangeException error)
+        {
+            return (null, error);
+        }
+        catch (Exception error) when (error is DecodeException or ConversionException or NumberRangeException)
+        {
+            return (null, new ExchangeException(Kernel.Catalogue.Id, "order", ErrorClass.Unreadable, error.Message, error));
         }
     }
 

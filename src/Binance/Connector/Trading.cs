@@ -100,6 +100,15 @@ internal sealed class Trading(ConnectorKernel kernel, ICaller caller, IInstrumen
         }
     }
 
+    protected override async ValueTask<bool> WasAmendedAsync(
+        Order order, AmendRequest change, CancellationToken cancellationToken)
+    {
+        var id = order.Id.TryGetInt64(out var number) ? number : throw ConversionException.NotNumeric("id");
+        var made = await _rest.GetAmendmentsAsync(order.Symbol, id, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
+        return made.Any(amendment => amendment.Quantity == change.Quantity); // quantities only fall: each comes once
+    }
+
     protected override async ValueTask<PlacedOrder> PlaceAsync(
         ICaller caller, OrderRequest request, CancellationToken cancellationToken)
     {

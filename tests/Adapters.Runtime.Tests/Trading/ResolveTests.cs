@@ -153,6 +153,21 @@ public sealed class ResolveTests
         Assert.Equal(kind, resolved.Kind);
     }
 
+    [Theory]
+    [InlineData("Canceled")]
+    [InlineData("Open")]
+    public async Task A_change_that_another_followed_was_made_where_the_venue_lists_it(string status)
+    {
+        using var venue = new DeskVenue();
+        venue.Desk.Amended = 0.5m;
+        var outcome = await LoseAsync(venue, OrderOperation.Amend);
+        venue.Answer = (_, _) => DeskVenue.Says(200, DeskVenue.Open(3, status: status, quantity: "0.3"));
+
+        var resolved = await venue.DriveAsync(venue.Desk.ResolveAsync(outcome).AsTask());
+
+        Assert.Equal((true, 0.3m), (resolved.IsAcknowledged, resolved.Order?.Quantity));
+    }
+
     [Fact]
     public async Task A_cancelled_wait_ends_asking()
     {

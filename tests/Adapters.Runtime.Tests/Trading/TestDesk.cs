@@ -63,6 +63,12 @@ internal sealed class TestDesk(ConnectorKernel kernel, ICaller caller, IInstrume
             },
             cancellationToken);
 
+    /// <summary>A quantity that the venue lists as one that the order had.</summary>
+    public decimal? Amended { get; set; }
+
+    protected override ValueTask<bool> WasAmendedAsync(
+        Order order, AmendRequest change, CancellationToken cancellationToken) => new(change.Quantity == Amended);
+
     protected override async ValueTask<PlacedOrder> PlaceAsync(
         ICaller sender, OrderRequest request, CancellationToken cancellationToken)
     {
