@@ -6,13 +6,15 @@ namespace Adapters.Faces.Tests.Faults;
 /// <summary>Orders as a strategy might place them, sensible and not.</summary>
 internal sealed class AnyOrder(SimulatedMarket market, Symbol symbol, SeededRandom random)
 {
-    public OrderRequest Next(int number)
+    /// <param name="number">Makes the client's id, where it is given.</param>
+    /// <param name="former">A client's id to use again.</param>
+    public OrderRequest Next(int number, ClientOrderId? former)
     {
         var side = random.Chance(0.5) ? Side.Buy : Side.Sell;
         var size = random.Chance(0.04) ? 5_000 : 20 + random.Next(400); // some cannot be paid
         var request = OrderRequest.Limit(symbol, side, 0.00001m * (size * 10), Price(side)) with
         {
-            ClientId = random.Chance(0.6) ? ClientOrderId.Parse($"mine-{number}") : null,
+            ClientId = former is not null ? former : random.Chance(0.6) ? ClientOrderId.Parse($"mine-{number}") : null,
         };
         return random.Next(20) switch
         {

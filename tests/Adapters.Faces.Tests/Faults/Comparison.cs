@@ -70,44 +70,30 @@ internal static class Comparison
     /// <summary>Where an outcome that was told is not what the exchange did.</summary>
     public static IEnumerable<string> OfOutcomes(SimulatedMarket market, SimulatedAccount account, Strategy strategy)
     {
-        var orders = account.Orders(market, default);
-        foreach (var twice in orders.GroupBy(static order => order.ClientOrderId).Where(static group => group.Count() > 1))
+        var orders = account.Orders(market, default)
+            .Where(static order => !order.ClientOrderId.ToString().StartsWith(Elsewhere.Prefix, StringComparison.Ordinal)).ToDictionary(
+                static order => OrderId.FromInt64(order.Id));
+        foreach (var order in strategy.Orders.Where(static order => order.Placed is { IsAcknowledged: true }))
         {
-            yield return $"doubled: {twice.Count()} orders have the client id '{twice.Key}'";
-        }
-
-        var claimed = new HashSet<long>();
-        foreach (var order in strategy.Orders)
-        {
-            var found = orders.FirstOrDefault(there => order.Id is { } id
-                ? OrderId.FromInt64(there.Id) == id
-                : there.ClientOrderId == order.ClientId);
-            if (found is not null)
+            if (!orders.Remove(order.Id!.Value, out var found))
             {
-                claimed.Add(found.Id);
+                yield return $"lost: {order.Placed}: the exchange has no such order, or two outcomes name it";
+                continue;
             }
 
-            if (order.Placed is { IsAcknowledged: true } && found is null)
+            foreach (var problem in OfChanges(market, account, order, found, strategy.HasCancelledAll))
             {
-                yield return $"lost: {order.Placed}: the exchange has no such order";
-            }
-            else if (order.Placed is not { IsAcknowledged: true } && found is not null)
-            {
-                yield return $"doubled: {order.Placed?.ToString() ?? "given up unsent"}: the exchange has it as {found.Id}, {found.State}";
-            }
-
-            if (found is not null)
-            {
-                foreach (var problem in OfChanges(market, account, order, found, strategy.HasCancelledAll))
-                {
-                    yield return problem;
-                }
+                yield return problem;
             }
         }
 
-        foreach (var order in orders.Where(order => !claimed.Contains(order.Id)))
+        // What is left nobody was told of.
+        foreach (var found in orders.Values)
         {
-            yield return $"doubled: nobody was told of order {order.Id} '{order.ClientOrderId}'";
+            var order = strategy.Orders.Find(order => order.Placed is not { IsAcknowledged: true } && order.ClientId == found.ClientOrderId);
+            yield return order is null
+                ? $"doubled: nobody was told of order {found.Id} '{found.ClientOrderId}'"
+                : $"doubled: {order.Placed?.ToString() ?? "given up unsent"}: the exchange has it as {found.Id}, {found.State}";
         }
     }
 

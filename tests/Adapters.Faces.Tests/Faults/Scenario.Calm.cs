@@ -74,10 +74,16 @@ internal sealed partial class Scenario
             return;
         }
 
-        if (_isLossless && _network is { InFlight: 0, Stalled: 0 } && _live.State == AccountState.Live && Problems.Count == 0)
+        if (_isLossless && _network is { InFlight: 0, Stalled: 0 } && !_elsewhere.IsGoingAway
+            && _live.State == AccountState.Live && Problems.Count == 0)
         {
             Tally.Add("views compared");
             Problems.AddRange(Comparison.OfView(Market, Exchange.Accounts[0], _view, _live).Select(static one => "meanwhile " + one));
+        }
+
+        if (!_network.IsCalm)
+        {
+            _elsewhere.Act();
         }
 
         _venue.Server.Step();

@@ -32,6 +32,7 @@ internal sealed partial class Scenario : IDisposable
     private readonly Twist _twist;
     private readonly bool _isLossless; // nothing is lost but with its connection
     private Strategy _strategy = null!;
+    private Elsewhere _elsewhere = null!;
     private ILiveAccount _live = null!;
 
     private Scenario(long seed, bool isLogged, Twist twist)
@@ -164,10 +165,11 @@ internal sealed partial class Scenario : IDisposable
         while (!opening.IsCompletedSuccessfully);
         _live = opening.Result;
         _strategy = new Strategy(
-            [_adapter.Trading, _adapter.SocketTrading], Market, _adapter.MarketData.Symbols.Get("BTCUSDT"), _clock, _random, Tally, Log)
+            [_adapter.Trading, _adapter.SocketTrading], Market, _adapter.MarketData.Symbols.Get("BTCUSDT"), _view, _clock, _random, Tally, Log)
         {
             NeverResolves = _twist == Twist.NeverResolved,
         };
+        _elsewhere = new Elsewhere(_venue.Server, Exchange.Accounts[0], _network, _random);
         _clock.After(StepPeriod, StepMarket);
     }
 

@@ -9,8 +9,8 @@ namespace Adapters.Faces.Tests.Faults;
 /// <summary>Places, changes and cancels orders as chance has it, over both transports, several at a time, and has every
 /// unknown outcome settled.</summary>
 internal sealed class Strategy(
-    IReadOnlyList<ITrading> desks, SimulatedMarket market, Symbol symbol, VirtualClock clock, SeededRandom random,
-    Tally tally, ScenarioLog log)
+    IReadOnlyList<ITrading> desks, SimulatedMarket market, Symbol symbol, View view, VirtualClock clock,
+    SeededRandom random, Tally tally, ScenarioLog log)
 {
     private int _running;
     private bool _hasCancelledAll;
@@ -63,7 +63,12 @@ internal sealed class Strategy(
 
     private async Task PlaceAsync()
     {
-        var order = new TrackedOrder(new AnyOrder(market, symbol, random).Next(Orders.Count));
+        var order = new TrackedOrder(new AnyOrder(market, symbol, random).Next(Orders.Count, Former()));
+        foreach (var other in Orders.Where(other => order.ClientId is not null && other.ClientId == order.ClientId))
+        {
+            order.SharesClientId = other.SharesClientId = true;
+        }
+
         Orders.Add(order);
         tally.Add("orders");
         var desk = Desk;
@@ -83,7 +88,7 @@ internal sealed class Strategy(
         }
 
         // By whichever id it is known.
-        if (order.ClientId is { } client && order.Amends.Count == 0 && random.Chance(0.5))
+        if (order is { ClientId: { } client, SharesClientId: false, Amends.Count: 0 } && random.Chance(0.5))
         {
             reference = OrderRef.Of(symbol, client);
         }
@@ -103,7 +108,8 @@ internal sealed class Strategy(
             return;
         }
 
-        var smaller = quantity - (market.Instrument.Step * (1 + order.Amends.Count + random.Next(20)));
+        // Another quantity each time, so that it shows which change happened.
+        var smaller = quantity - (market.Instrument.Step * ((20 * order.AmendsTried++) + 1 + random.Next(20)));
         var change = new AmendRequest
         {
             Order = OrderRef.Of(symbol, id),
@@ -129,6 +135,22 @@ internal sealed class Strategy(
         {
             log.Add($"cancel all: {error.Class}");
         }
+    }
+
+    /// <summary>The client's id of an order that has ended, which the venue takes again.</summary>
+    private ClientOrderId? Former()
+    {
+        if (Orders.Count == 0 || !random.Chance(0.08))
+        {
+            return null;
+        }
+
+        var order = Orders[random.Next(Orders.Count)];
+        return order is { Id: { } id, Amends.Count: 0 } && view.Orders.TryGetValue(id, out var known)
+            && known is { IsOpen: false, CreatedAt: { } created, ClientId: { } client }
+            && Timestamp.From(clock.GetUtcNow()) - created > TimeSpan.FromSeconds(2)
+                ? client
+                : null;
     }
 
     private TrackedOrder? Any() => Orders.Count == 0 ? null : Orders[Math.Max(0, Orders.Count - 1 - random.Next(8))];

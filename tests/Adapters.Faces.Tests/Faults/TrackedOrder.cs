@@ -11,6 +11,9 @@ internal sealed class TrackedOrder(OrderRequest request)
     /// <summary>The client's id, as far as the strategy knows it.</summary>
     public ClientOrderId? ClientId { get; set; } = request.ClientId;
 
+    /// <summary>Another order has, or had, the same client id.</summary>
+    public bool SharesClientId { get; set; }
+
     /// <summary>The venue's id, once it is known.</summary>
     public OrderId? Id { get; set; }
 
@@ -23,11 +26,14 @@ internal sealed class TrackedOrder(OrderRequest request)
     /// <summary>How each cancel ended at last.</summary>
     public List<OrderOutcome> Cancels { get; } = [];
 
+    /// <summary>Changes that were asked for.</summary>
+    public int AmendsTried { get; set; }
+
     /// <summary>How each change ended at last, with the quantity it asked for.</summary>
     public List<(decimal Quantity, OrderOutcome Outcome)> Amends { get; } = [];
 
     /// <summary>Names it, where it can be named.</summary>
     public OrderRef? Ref => Id is { } id
         ? OrderRef.Of(request.Symbol, id)
-        : ClientId is { } client ? OrderRef.Of(request.Symbol, client) : null;
+        : ClientId is { } client && !SharesClientId ? OrderRef.Of(request.Symbol, client) : null;
 }
