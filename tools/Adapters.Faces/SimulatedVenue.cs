@@ -75,6 +75,17 @@ public sealed class SimulatedVenue : IAsyncDisposable
     public static InMemoryVenue InMemory(string product, SimulatedVenueOptions? options = null) =>
         new(Serve(product, options ?? new SimulatedVenueOptions()));
 
+    /// <summary>The environment of a venue that runs already, in this process or another of this machine; for
+    /// <c>ConnectorOptions.CustomEnvironment</c>.</summary>
+    /// <param name="product">An id or alias of <see cref="Products"/>.</param>
+    /// <param name="rest">The <see cref="Rest"/> of the venue; its sockets have the same port.</param>
+    /// <exception cref="ArgumentException">No such product can be simulated.</exception>
+    public static EnvironmentInfo EnvironmentAt(string product, Uri rest)
+    {
+        ArgumentNullException.ThrowIfNull(rest);
+        return VenueFaces.Environment(VenueFaces.Make(product), $"http://{rest.Authority}", $"ws://{rest.Authority}");
+    }
+
     /// <summary>The throw-away key of a seed and its HMAC secret, which the venue of that seed accepts.</summary>
     public static (string Key, string Secret) KeyOf(long seed) => ThrowAwayKey.Of(seed);
 

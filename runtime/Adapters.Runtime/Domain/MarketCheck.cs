@@ -28,8 +28,20 @@ public readonly struct MarketCheck
 
     internal static MarketCheck Broken(MarketRule rule, decimal given, decimal bound) => new(rule, given, bound);
 
-    /// <summary>A sentence that names the limit and both values.</summary>
-    public override string ToString() => Rule is { } rule
-        ? string.Create(CultureInfo.InvariantCulture, $"{Given} breaks {rule} {Bound}.")
-        : "No limit is broken.";
+    /// <summary>A sentence that names what is given and what the market takes.</summary>
+    public override string ToString() => Rule switch
+    {
+        MarketRule.Tick => $"The price {Text(Given)} is no multiple of the tick {Text(Bound)}.",
+        MarketRule.Step => $"The quantity {Text(Given)} is no multiple of the step {Text(Bound)}.",
+        MarketRule.MinPrice => $"The price is {Text(Given)}; the market takes {Text(Bound)} or more.",
+        MarketRule.MaxPrice => $"The price is {Text(Given)}; the market takes {Text(Bound)} or less.",
+        MarketRule.MinQuantity => $"The quantity is {Text(Given)}; the market takes {Text(Bound)} or more.",
+        MarketRule.MaxQuantity => $"The quantity is {Text(Given)}; the market takes {Text(Bound)} or less.",
+        MarketRule.MinNotional => $"Price times quantity is {Text(Given)}; the market takes {Text(Bound)} or more.",
+        _ => "No limit is broken.",
+    };
+
+    // Without the zeros behind the point that a product of decimals has.
+    private static string Text(decimal value) =>
+        (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,10 @@
 namespace Adapters.Rest;
 
 /// <summary>A request as it would be sent; with what authentication adds only where that was asked for.</summary>
-/// <param name="Method">HTTP method.</param>
+/// <param name="Method">HTTP method; <c>WS</c> for a call over a socket.</param>
 /// <param name="Url">Whole address, percent-encoded.</param>
 /// <param name="Headers">Headers that the client sets.</param>
-/// <param name="Body">The body as text; empty where there is none.</param>
+/// <param name="Body">The body as text, or the frame; empty where there is none.</param>
 /// <param name="Weight">What it costs of the limits, by name.</param>
 public sealed record RequestPreview(
     string Method, string Url, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body,

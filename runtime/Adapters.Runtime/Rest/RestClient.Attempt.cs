@@ -68,7 +68,7 @@ public sealed partial class RestClient
         }
         catch (HttpRequestException cause)
         {
-            error = Broken(endpoint, $"The connection failed ({cause.HttpRequestError}).", cause, WasSent(cause));
+            error = Broken(endpoint, $"The connection to {_authority} failed ({cause.HttpRequestError}).", cause, WasSent(cause));
         }
         catch (IOException cause)
         {

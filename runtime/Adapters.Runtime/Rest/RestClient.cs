@@ -17,6 +17,7 @@ public sealed partial class RestClient : Caller, IDisposable
     private readonly HttpMessageInvoker _invoker;
     private readonly LimitHeaders _limitHeaders;
     private readonly string _host;
+    private readonly string _authority;
     private readonly BoundedPool<WireContext> _contexts = new(64);
 
     /// <summary>Makes a client.</summary>
@@ -46,6 +47,7 @@ public sealed partial class RestClient : Caller, IDisposable
             throw new ArgumentException($"'{_host}' is no http address.", nameof(environment));
         }
 
+        _authority = host.Authority;
         _invoker = new HttpMessageInvoker(handler, disposeHandler: false);
         _limitHeaders = new LimitHeaders(catalogue.Limits);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Adapters.Cli.Tests.Harness;
 
 namespace Adapters.Cli.Tests.Commands;
@@ -13,7 +14,9 @@ public sealed class RequestSigningTests
         ["BINANCE_SECRET"] = Secret,
     };
 
-    public static TheoryData<string> Vectors => SigningVectors.All is { } all ? [.. all.Select(vector => vector.Name)] : ["absent"];
+    public static TheoryData<string> Vectors => [.. SigningVectors.Names(isFrame: false)];
+
+    public static TheoryData<string> Frames => [.. SigningVectors.Names(isFrame: true)];
 
     [SkippableTheory]
     [MemberData(nameof(Vectors))]
@@ -39,6 +42,62 @@ public sealed class RequestSigningTests
         }
 
         Assert.DoesNotContain(vector.Secret, run.Out, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Frames))]
+    public async Task Frames_are_those_of_other_clients(string name)
+    {
+        Skip.If(SigningVectors.All is null, "../shared/vectors is not beside the repository.");
+        var vector = SigningVectors.All!.Single(vector => vector.Name == name);
+
+        var run = await Of(
+            new() { ["BINANCE_API_KEY"] = vector.Key, ["BINANCE_SECRET"] = vector.Secret },
+            ["request", "binance", vector.Call, .. vector.StringToSign.Split('&').Select(Uri.UnescapeDataString), "--json"]);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Equal(("WS", vector.Url), (run.Json.GetProperty("method").GetString(), run.Json.GetProperty("url").GetString()));
+        using var frame = JsonDocument.Parse(run.Json.GetProperty("body").GetString()!);
+        Assert.Equal(vector.Message!.Value.GetProperty("method").GetString(), frame.RootElement.GetProperty("method").GetString());
+        Assert.Equal(Sorted(vector.Message.Value.GetProperty("params")), Sorted(frame.RootElement.GetProperty("params")));
+        Assert.DoesNotContain(vector.Secret, run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("order.cancel", "symbol=BTCUSDT", "orderId=28")]
+    [InlineData("WS order.cancel", "symbol=BTCUSDT", "orderId=28", "apiKey=vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y7Ju91duEh8A")]
+    public async Task A_method_of_the_socket_is_shown_as_its_frame(string call, params string[] given)
+    {
+        var run = await Of(Keys, ["request", "binance", call, .. given, "--at", "1764000000123"]);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Equal("WS wss://ws-api.binance.com:443/ws-api/v3", run.Lines[0]);
+        Assert.Matches(
+            """^\{"id":1,"method":"order.cancel","params":\{"symbol":"BTCUSDT","orderId":28,"apiKey":"vm[^"]+","recvWindow":5000,"timestamp":1764000000123,"signature":"[0-9a-f]{64}"\}\}$""",
+            run.Lines[^1]);
+    }
+
+    [Theory]
+    [InlineData("apiKey is the key of the environment; leave it out.", "apiKey=another")]
+    [InlineData("recvWindow takes whole milliseconds from 1 to 600000 here, not '0.5'.", "recvWindow=0.5")]
+    [InlineData("signature is made from the other parameters; leave it out.", "signature=abc")]
+    public async Task Wrong_usage_of_a_frame_is_named(string sentence, params string[] given)
+    {
+        var run = await Of(Keys, ["request", "binance", "account.status", .. given]);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_method_without_parameters_or_keys_is_shown_too()
+    {
+        var open = await Of([], ["request", "binance", "ping"]);
+        var unsigned = await Of([], ["request", "binance", "userDataStream.subscribe.signature", "--json"]);
+
+        Assert.Equal("""{"id":1,"method":"ping","params":{}}""", open.Lines[^1]);
+        Assert.Equal(0, unsigned.Code);
+        Assert.Contains("Set BINANCE_API_KEY and BINANCE_SECRET", unsigned.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,6 +153,9 @@ public sealed class RequestSigningTests
         Assert.Equal(2, run.Code);
         Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
     }
+
+    private static string Sorted(JsonElement parameters) => string.Join(
+        '\n', parameters.EnumerateObject().Select(item => $"{item.Name}={item.Value.GetRawText()}").Order(StringComparer.Ordinal));
 
     private static Task<ToolRun> Of(Dictionary<string, string> variables, string[] args) =>
         ToolRun.OfAsync(new ToolSetup { Variables = variables }, args);

@@ -66,6 +66,65 @@ public sealed class SimulateTests
     }
 
     [Fact]
+    public async Task Tool_itself_uses_one_that_runs()
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new LineWriter();
+        var host = new ToolHost { Out = output, Error = TextWriter.Null, Input = Stream.Null };
+        var running = Tool.RunAsync(["simulate", "binance", "--json"], host, stop.Token);
+        try
+        {
+            var line = JsonDocument.Parse(await output.First).RootElement;
+            string Text(string name) => line.GetProperty(name).GetString()!;
+            var keys = new ToolSetup { Variables = new() { ["BINANCE_API_KEY"] = Text("key"), ["BINANCE_SECRET"] = Text("secret") } };
+
+            var ticker = await ToolRun.OfAsync("ticker", "binance", "BTC/USDT", "--env", Text("rest"), "--json");
+            var buy = await ToolRun.OfAsync(keys, "buy", "binance", "BTC/USDT", "0.001", "--price", "20000", "--env", Text("rest"), "--json");
+            var orders = await ToolRun.OfAsync(keys, "orders", "binance", "--env", Text("rest") + "/", "--json");
+            var keyless = await ToolRun.OfAsync("orders", "binance", "--env", Text("rest"));
+            var request = await ToolRun.OfAsync("request", "binance", "GET /api/v3/time", "--env", Text("rest"));
+
+            Assert.Equal("BTC/USDT", ticker.Json.GetProperty("symbol").GetString());
+            Assert.Equal((0, 0, 2), (buy.Code, orders.Code, keyless.Code));
+            Assert.Equal(buy.Json.GetProperty("id").GetString(), orders.Json.GetProperty("id").GetString());
+            Assert.Contains("Set BINANCE_API_KEY", keyless.Error, StringComparison.Ordinal);
+            Assert.Equal($"GET {Text("rest")}/api/v3/time", request.Lines[0]);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            Assert.Equal(0, await running);
+        }
+    }
+
+    [Theory]
+    [InlineData("http://192.0.2.1:5001")]
+    [InlineData("http://venue.example")]
+    [InlineData("http://user@127.0.0.1:5001")]
+    [InlineData("http://127.0.0.1:5001/api")]
+    public async Task Keys_go_to_no_other_machine(string address)
+    {
+        var run = await ToolRun.OfAsync("balance", "binance", "--env", address);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("of a simulated exchange on this machine alone", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_at_an_address_is_a_failure()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        taken.Stop();
+
+        var run = await ToolRun.OfAsync("ticker", "binance", "BTC/USDT", "--env", $"http://127.0.0.1:{port}");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains($"127.0.0.1:{port}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Public_key_that_is_none_is_wrong_usage()
     {
         var missing = await ToolRun.OfAsync("simulate", "binance", "--public-key", "/nowhere/mine.pem");

@@ -45,7 +45,7 @@ public sealed class WatchTests
         Assert.Equal(0, run.Code);
         Assert.StartsWith("\u001b[?25l", run.Out, StringComparison.Ordinal);
         Assert.EndsWith("\u001b[?25h", run.Out.TrimEnd(), StringComparison.Ordinal);
-        var last = LastPicture(run);
+        var last = run.LastPicture();
         Assert.Contains("binance-spot simulated", last[0], StringComparison.Ordinal);
         Assert.Contains("30 of 30 s", last[0], StringComparison.Ordinal);
         Assert.Contains("─ BTC/USDT  ● synchronised ─", last[1], StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class WatchTests
         var run = await simulated.OfAsync(
             "watch", "binance", "BTC/USDT", "ETH/USDT", "SOL/USDT", "--simulated", "--for", "10s");
 
-        var last = LastPicture(run);
+        var last = run.LastPicture();
         Assert.True(last.Length < height, $"{last.Length} lines");
         Assert.All(last, line => Assert.True(line.Length <= width, line));
     }
@@ -127,13 +127,6 @@ public sealed class WatchTests
 
         Assert.Equal(2, run.Code);
         Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
-    }
-
-    private static string[] LastPicture(ToolRun run)
-    {
-        var frames = run.Out.Split("\u001b[?2026h");
-        Assert.True(frames.Length > 2, $"{frames.Length} pictures");
-        return [.. (run with { Out = frames[^1] }).ScreenLines.Where(line => line.Length > 0)];
     }
 
     private static bool Has(string line, string text) => line.Contains(text, StringComparison.Ordinal);

@@ -15,6 +15,14 @@ internal sealed partial record ToolRun(int Code, string Out, string Error)
     /// <summary>The lines as a person sees them: without what moves the cursor or colours.</summary>
     public string[] ScreenLines => Array.ConvertAll(Lines, static line => Escape().Replace(line, ""));
 
+    /// <summary>The lines of the last picture of a screen that was drawn over and over.</summary>
+    public string[] LastPicture()
+    {
+        var frames = Out.Split("\u001b[?2026h");
+        Assert.True(frames.Length > 2, $"{frames.Length} pictures");
+        return [.. (this with { Out = frames[^1] }).ScreenLines.Where(line => line.Length > 0)];
+    }
+
     /// <summary>The one object that was printed.</summary>
     public JsonElement Json => JsonDocument.Parse(Out).RootElement;
 

@@ -59,22 +59,22 @@ public sealed class MarketTests
     }
 
     [Theory]
-    [InlineData("64000.11", "0.5", null)]
-    [InlineData("64000.111", "0.5", MarketRule.Tick)]
-    [InlineData("0.001", "0.5", MarketRule.MinPrice)]
-    [InlineData("1000000.01", "0.5", MarketRule.MaxPrice)]
-    [InlineData("64000", "0.00015", MarketRule.Step)]
-    [InlineData("64000", "0", MarketRule.MinQuantity)]
-    [InlineData("64000", "9000.1", MarketRule.MaxQuantity)]
-    [InlineData("10", "0.4999", MarketRule.MinNotional)]
-    [InlineData("10", "0.5", null)]
-    public void The_first_broken_limit_is_named(string price, string quantity, MarketRule? expected)
+    [InlineData("64000.11", "0.5", null, "No limit is broken.")]
+    [InlineData("64000.111", "0.5", MarketRule.Tick, "The price 64000.111 is no multiple of the tick 0.01.")]
+    [InlineData("0.001", "0.5", MarketRule.MinPrice, "The price is 0.001; the market takes 0.01 or more.")]
+    [InlineData("1000000.01", "0.5", MarketRule.MaxPrice, "The price is 1000000.01; the market takes 1000000 or less.")]
+    [InlineData("64000", "0.00015", MarketRule.Step, "The quantity 0.00015 is no multiple of the step 0.0001.")]
+    [InlineData("64000", "0", MarketRule.MinQuantity, "The quantity is 0; the market takes 0.0001 or more.")]
+    [InlineData("64000", "9000.1", MarketRule.MaxQuantity, "The quantity is 9000.1; the market takes 9000 or less.")]
+    [InlineData("10", "0.4999", MarketRule.MinNotional, "Price times quantity is 4.999; the market takes 5 or more.")]
+    [InlineData("10", "0.5", null, "No limit is broken.")]
+    public void The_first_broken_limit_is_named(string price, string quantity, MarketRule? expected, string sentence)
     {
         var check = _market.Check(Decimal(price), Decimal(quantity));
 
         Assert.Equal(expected, check.Rule);
         Assert.Equal(expected is null, check.IsValid);
-        Assert.Contains(expected?.ToString() ?? "No limit", check.ToString(), StringComparison.Ordinal);
+        Assert.Equal(sentence, check.ToString());
     }
 
     [Fact]

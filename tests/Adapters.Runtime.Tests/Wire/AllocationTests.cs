@@ -82,13 +82,20 @@ public sealed class AllocationTests
             read();
         }
 
-        var sum = 0L;
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < Messages; i++)
+        // A collection in between may trim the pools that are read into; what allocates does so each time.
+        var (least, sum) = (long.MaxValue, 0L);
+        for (var attempt = 0; attempt < 5 && least > 0; attempt++)
         {
-            sum += read();
+            sum = 0;
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < Messages; i++)
+            {
+                sum += read();
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        return (GC.GetAllocatedBytesForCurrentThread() - before, sum);
+        return (least, sum);
     }
 }

@@ -16,8 +16,9 @@ internal sealed class CommonOptions
     /// <summary><c>--env</c></summary>
     public Option<string?> Environment { get; } = new("--env")
     {
-        Description = "Where the exchange is reached: live (the default), another environment it has, or simulated.",
-        HelpName = string.Join('|', ExchangeRegistry.EnvironmentNames),
+        Description = "Where the exchange is reached: live (the default), another environment it has, simulated, or the address "
+            + "that 'adapters simulate' prints.",
+        HelpName = string.Join('|', ExchangeRegistry.EnvironmentNames) + "|http://127.0.0.1:N",
     };
 
     /// <summary><c>--simulated</c></summary>

@@ -18,7 +18,8 @@ internal sealed class RequestCommand : ToolCommand
 
     private readonly Argument<string> _call = new("call")
     {
-        Description = "Method and path in one word, such as \"GET /api/v3/depth\", or the endpoint's name.",
+        Description = "Method and path in one word, such as \"GET /api/v3/depth\", the endpoint's name, or a method of the "
+            + "WebSocket API such as order.place: of that the frame is shown.",
     };
 
     private readonly Argument<string[]> _parameters = new("name=value")
@@ -52,11 +53,12 @@ internal sealed class RequestCommand : ToolCommand
             ("request binance \"GET /api/v3/depth\" symbol=BTCUSDT limit=5", "method, url, headers and body"),
             ("request binance GetPrices 'symbols=[\"BTCUSDT\",\"ETHUSDT\"]' --json", "a list, for a program"),
             ("request binance \"GET /api/v3/account\" --at 1764000000000", "signed with BINANCE_API_KEY and BINANCE_SECRET"),
+            ("request binance order.cancel symbol=BTCUSDT orderId=28", "the frame of the WebSocket API"),
         ];
-        SetAction(Run);
+        SetAction(RunAsync);
     }
 
-    private int Run(ParseResult parsed)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var name = parsed.GetRequiredValue(_exchange);
         var exchange = ExchangeRegistry.Find(name);
@@ -65,10 +67,12 @@ internal sealed class RequestCommand : ToolCommand
         {
             throw new UsageException(
                 "--env simulated: the embedded exchange has no address of its own before it runs. "
-                + $"Use one of {string.Join(", ", exchange.Catalogue.Environments.Select(static e => e.Name))}.");
+                + $"Use one of {string.Join(", ", exchange.Catalogue.Environments.Select(static e => e.Name))}, or the address that "
+                + "'adapters simulate' prints.");
         }
 
-        var endpoint = EndpointFinder.Endpoint(exchange.Catalogue, parsed.GetRequiredValue(_call));
+        var call = parsed.GetRequiredValue(_call);
+        var endpoint = EndpointFinder.Endpoint(exchange.Catalogue, call);
         var parameters = (parsed.GetValue(_parameters) ?? [])
             .Select(text => NamedValue.Parse("A parameter", text)).ToArray();
         var output = new Printer(_host, parsed.GetValue(_common.Json));
@@ -79,8 +83,10 @@ internal sealed class RequestCommand : ToolCommand
         }
 
         var previewer = new RequestPreviewer(
-            exchange, exchange.Catalogue.Environment(choice.Name), Time(parsed.GetValue(_at)), credentials);
-        Print(output, previewer.Preview(endpoint, parameters, output.Note));
+            exchange, choice.Hosts(exchange), Time(parsed.GetValue(_at)), credentials);
+        Print(output, EndpointFinder.IsFrame(endpoint, call)
+            ? await previewer.PreviewFrameAsync(endpoint, parameters, output.Note).ConfigureAwait(false)
+            : previewer.Preview(endpoint, parameters, output.Note));
         return ExitCode.Ok;
     }
 

@@ -55,19 +55,15 @@ internal sealed class SimulateCommand : ToolCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var exchange = ExchangeRegistry.Find(parsed.GetRequiredValue(_exchange));
+        var name = parsed.GetRequiredValue(_exchange).ToLowerInvariant();
+        var exchange = ExchangeRegistry.Find(name);
         var (port, seed) = (parsed.GetValue(_port), parsed.GetValue(_seed));
         if (port is < 0 or > ushort.MaxValue)
         {
             throw new UsageException($"--port takes 0 to {ushort.MaxValue}, not {port}.");
         }
 
-        if (!SimulatedVenue.Products.Contains(exchange.Id))
-        {
-            throw new UsageException(
-                $"{exchange.Id} cannot be simulated yet; {string.Join(", ", SimulatedVenue.Products)} can.");
-        }
-
+        ExchangeSession.ThrowIfNotSimulated(exchange);
         var keys = parsed.GetValue(_publicKeys)!.Select(Read).DistinctBy(static key => key.Name).ToArray();
         var options = new SimulatedVenueOptions
         {
@@ -79,7 +75,7 @@ internal sealed class SimulateCommand : ToolCommand
         var venue = await StartAsync(exchange.Id, options, cancellationToken).ConfigureAwait(false);
         await using (venue.ConfigureAwait(false))
         {
-            Print(new Printer(_host, parsed.GetValue(_common.Json)), exchange.Id, seed, venue, keys);
+            Print(new Printer(_host, parsed.GetValue(_common.Json)), exchange.Id, name, seed, venue, keys);
             await Task.Delay(Timeout.InfiniteTimeSpan, _host.Time, cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -122,7 +118,7 @@ internal sealed class SimulateCommand : ToolCommand
     }
 
     private static void Print(
-        Printer output, string exchange, long seed, SimulatedVenue venue, PublicKeyFile[] keys)
+        Printer output, string exchange, string asked, long seed, SimulatedVenue venue, PublicKeyFile[] keys)
     {
         var (rest, socket) = (venue.Rest.OriginalString, venue.WebSocket.OriginalString);
         if (output.IsJson)
@@ -162,6 +158,11 @@ internal sealed class SimulateCommand : ToolCommand
             {
                 output.Line($"  {"key",-6}  {key.Name}  for the holder of {key.File}");
             }
+
+            var prefix = asked.ToUpperInvariant().Replace('-', '_');
+            output.Line("In another terminal:");
+            output.Line($"  adapters watch {asked} BTC/USDT --env {rest}");
+            output.Line($"  {prefix}_API_KEY={venue.Key} {prefix}_SECRET={venue.Secret} adapters balance {asked} --env {rest}");
         }
 
         output.Flush();

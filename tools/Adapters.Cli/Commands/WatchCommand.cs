@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Adapters.Capabilities;
 using Adapters.Cli.CommandLine;
 using Adapters.Cli.Exchanges;
 using Adapters.Cli.Keys;
@@ -91,8 +92,9 @@ internal sealed class WatchCommand : ToolCommand
             if (isAccount)
             {
                 await data.GetMarketsAsync(cancellationToken).ConfigureAwait(false);
-                await new AccountLines(output, _host.Time)
-                    .RunAsync(session.Account.PrivateStream, duration, cancellationToken).ConfigureAwait(false);
+                await WatchAccountAsync(
+                    output, session.Account.PrivateStream, $"{exchange.Id} {environment.Name} account", duration, cancellationToken)
+                    .ConfigureAwait(false);
                 return ExitCode.Ok;
             }
 
@@ -120,6 +122,20 @@ internal sealed class WatchCommand : ToolCommand
         }
 
         return ExitCode.Ok;
+    }
+
+    private async Task WatchAccountAsync(
+        Printer output, IPrivateStream stream, string title, TimeSpan? duration, CancellationToken cancellationToken)
+    {
+        if (!output.IsScreen)
+        {
+            await new AccountLines(output, _host.Time).RunAsync(stream, duration, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var screen = new AccountScreen(_host, title, duration);
+        await screen.RunAsync(stream, cancellationToken).ConfigureAwait(false);
+        output.Note(screen.Summary);
     }
 
     private static TimeSpan? Duration(string? text) => text is null

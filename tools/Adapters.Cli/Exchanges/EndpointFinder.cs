@@ -6,14 +6,18 @@ namespace Adapters.Cli.Exchanges;
 /// <summary>Finds endpoints and channels by what a person writes.</summary>
 internal static class EndpointFinder
 {
+    /// <summary>Stands before a method of the call socket, as <c>GET</c> does before a path.</summary>
+    public const string Socket = "WS";
+
     private const int Shown = 3;
 
-    /// <summary>An endpoint by method and path (<c>GET /api/v3/depth</c>), its name or its method on the call socket.</summary>
+    /// <summary>An endpoint by method and path (<c>GET /api/v3/depth</c>), its name or its method on the call socket, with
+    /// or without <c>WS</c> before it.</summary>
     /// <exception cref="UsageException">There is none; the message names the nearest.</exception>
     public static EndpointInfo Endpoint(ProductCatalogue catalogue, string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var title = words.Length == 2 ? $"{words[0].ToUpperInvariant()} {words[1]}" : text.Trim();
+        var title = words.Length != 2 ? text.Trim() : IsSocket(words[0]) ? words[1] : $"{words[0].ToUpperInvariant()} {words[1]}";
         var found = catalogue.Endpoints.FirstOrDefault(endpoint => endpoint.Method is not null && endpoint.Title == title)
             ?? catalogue.Endpoints.FirstOrDefault(endpoint => endpoint.Name.Equals(title, StringComparison.OrdinalIgnoreCase))
             ?? catalogue.Endpoints.FirstOrDefault(endpoint => endpoint.SocketMethod == title);
@@ -31,6 +35,11 @@ internal static class EndpointFinder
             $"{catalogue.Id} has no endpoint '{text}'.{hint} "
             + $"'adapters exchanges {catalogue.Id} --endpoints' lists them.");
     }
+
+    /// <summary>A call was named by its method on the call socket, or is one that there is nowhere else.</summary>
+    public static bool IsFrame(EndpointInfo endpoint, string text) => endpoint.Method is null
+        || (endpoint.SocketMethod is { } method && text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is var words
+            && words[^1] == method && (words.Length == 1 || IsSocket(words[0])));
 
     /// <summary>An endpoint by its method on the call socket.</summary>
     /// <exception cref="UsageException">There is none; the message names the nearest.</exception>
@@ -54,4 +63,6 @@ internal static class EndpointFinder
             $"--channel: {catalogue.Id} has no channel '{text}'.{Meant.Of(text, catalogue.Channels.Select(static c => c.Name))} "
             + $"It has {string.Join(", ", catalogue.Channels.Select(static channel => channel.Name))}.");
     }
+
+    private static bool IsSocket(string word) => word.Equals(Socket, StringComparison.OrdinalIgnoreCase);
 }

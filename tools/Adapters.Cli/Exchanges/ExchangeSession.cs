@@ -48,23 +48,34 @@ internal sealed class ExchangeSession : IAsyncDisposable
             Credentials = credentials,
         };
         IEmbeddedVenue? venue = null;
-        if (!environment.IsSimulated)
+        if (environment.Running is not null)
+        {
+            options.CustomEnvironment = environment.Hosts(exchange);
+        }
+        else if (!environment.IsSimulated)
         {
             options.Environment = environment.Name;
         }
-        else if (!SimulatedVenue.Products.Contains(exchange.Id))
-        {
-            throw new UsageException(
-                $"{exchange.Id} cannot be simulated yet; {string.Join(", ", SimulatedVenue.Products)} can.");
-        }
         else
         {
+            ThrowIfNotSimulated(exchange);
             venue = await host.StartVenue(
                 exchange.Id, new SimulatedVenueOptions { TimeProvider = host.Time }, cancellationToken).ConfigureAwait(false);
             venue.Apply(options);
         }
 
         return new ExchangeSession(exchange, environment, exchange.Connect(options), venue);
+    }
+
+    /// <summary>Throws where an exchange has no simulated one.</summary>
+    /// <exception cref="UsageException">It has none; the message lists those that have.</exception>
+    public static void ThrowIfNotSimulated(ExchangeEntry exchange)
+    {
+        if (!SimulatedVenue.Products.Contains(exchange.Id))
+        {
+            throw new UsageException(
+                $"{exchange.Id} cannot be simulated yet; {string.Join(", ", SimulatedVenue.Products)} can.");
+        }
     }
 
     public async ValueTask DisposeAsync()

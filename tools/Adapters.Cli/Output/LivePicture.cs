@@ -17,6 +17,9 @@ internal sealed class LivePicture : IDisposable
     private const string ClearLine = "\u001b[K";
     private const string ClearBelow = "\u001b[J";
 
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(200);
+
+    private readonly TimeProvider _time;
     private readonly TextWriter _output;
     private readonly Terminal _terminal;
     private readonly StringWriter _drawn = new() { NewLine = "\n" };
@@ -26,10 +29,24 @@ internal sealed class LivePicture : IDisposable
 
     public LivePicture(ToolHost host)
     {
+        _time = host.Time;
         _output = host.Out;
         _terminal = host.Terminal;
         _console = Screen.Of(_drawn, _terminal);
         _output.Write(Begin);
+    }
+
+    /// <summary>Draws again and again until it is stopped.</summary>
+    /// <param name="draw">Makes the picture for a width and height, in cells and lines that are free.</param>
+    /// <param name="cancellationToken">Stops it; one more picture shows the end.</param>
+    public async Task RunAsync(Func<int, int, IRenderable> draw, CancellationToken cancellationToken)
+    {
+        Draw(draw);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await Task.Delay(Period, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Draw(draw);
+        }
     }
 
     /// <summary>Draws.</summary>

@@ -7,7 +7,16 @@ namespace Adapters.Cli.Trading;
 internal static class OrderTable
 {
     /// <summary>Prints orders.</summary>
-    public static void Print(Printer output, IEnumerable<Order> orders)
+    public static void Print(Printer output, IEnumerable<Order> orders) => Print(output, orders, Of);
+
+    /// <summary>Prints fills.</summary>
+    public static void Print(Printer output, IEnumerable<Fill> fills) => Print(output, fills, Of);
+
+    /// <summary>Prints balances.</summary>
+    public static void Print(Printer output, IEnumerable<Balance> balances) => Print(output, balances, Of);
+
+    /// <summary>Orders for people.</summary>
+    public static Table Of(IEnumerable<Order> orders)
     {
         var table = new Table(
             new("Symbol"), new("Id"), new("Client id", Rank: 3), new("Side"), new("Kind"), new("Price", IsNumber: true),
@@ -15,12 +24,6 @@ internal static class OrderTable
             new("Status"), new("In force", Rank: 4), new("Changed", Rank: 5));
         foreach (var order in orders)
         {
-            if (output.IsJson)
-            {
-                output.Json(json => DomainJson.Write(json, order));
-                continue;
-            }
-
             var format = MarketFormat.Of(order.Symbol);
             table.Add(
                 new(order.Symbol.ToString(), Tone.Strong), order.Id.ToString(), new(order.ClientId?.ToString() ?? "", Tone.Faint),
@@ -31,23 +34,17 @@ internal static class OrderTable
                 new((order.UpdatedAt ?? order.CreatedAt) is { } time ? TimeText.Full(time) : "", Tone.Faint));
         }
 
-        Finish(output, table);
+        return table;
     }
 
-    /// <summary>Prints fills.</summary>
-    public static void Print(Printer output, IEnumerable<Fill> fills)
+    /// <summary>Fills for people.</summary>
+    public static Table Of(IEnumerable<Fill> fills)
     {
         var table = new Table(
             new("Time"), new("Symbol"), new("Side"), new("Price", IsNumber: true), new("Quantity", IsNumber: true),
             new("Fee", IsNumber: true, Rank: 1), new("Order", Rank: 2), new("Id", Rank: 3), new("Maker", Rank: 4));
         foreach (var fill in fills)
         {
-            if (output.IsJson)
-            {
-                output.Json(json => DomainJson.Write(json, fill));
-                continue;
-            }
-
             var format = MarketFormat.Of(fill.Symbol);
             table.Add(
                 new(TimeText.Full(fill.Time), Tone.Faint), new(fill.Symbol.ToString(), Tone.Strong),
@@ -56,37 +53,38 @@ internal static class OrderTable
                 new(fill.Id.ToString(), Tone.Faint), fill.Maker is { } maker ? maker ? "maker" : "taker" : "");
         }
 
-        Finish(output, table);
+        return table;
     }
 
-    /// <summary>Prints balances.</summary>
-    public static void Print(Printer output, IEnumerable<Balance> balances)
+    /// <summary>Balances for people.</summary>
+    public static Table Of(IEnumerable<Balance> balances)
     {
         var table = new Table(
             new("Asset"), new("Free", IsNumber: true), new("Locked", IsNumber: true), new("Total", IsNumber: true, Rank: 1));
         foreach (var balance in balances)
         {
-            if (output.IsJson)
-            {
-                output.Json(json => DomainJson.Write(json, balance));
-                continue;
-            }
-
             table.Add(
                 new(balance.Asset.Code, Tone.Strong), MarketFormat.Plain(balance.Free), MarketFormat.Plain(balance.Locked),
                 MarketFormat.Plain(balance.Total));
         }
 
-        Finish(output, table);
+        return table;
     }
 
     private static string Quote(decimal? quantity) => quantity is null ? "" : $"for {MarketFormat.Plain(quantity)}";
 
-    private static void Finish(Printer output, Table table)
+    private static void Print<T>(Printer output, IEnumerable<T> items, Func<IEnumerable<T>, Table> make)
+        where T : struct
     {
         if (!output.IsJson)
         {
-            output.Table(table);
+            output.Table(make(items));
+            return;
+        }
+
+        foreach (var item in items)
+        {
+            output.Json(json => DomainJson.Write(json, item));
         }
     }
 }

@@ -15,20 +15,13 @@ internal sealed class WatchScreen(ToolHost host, string title, TimeSpan? duratio
     private const int HeadLines = 1;
     private const int MostPanelLines = 26;
 
-    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(200);
-
-    private readonly long _start = host.Time.GetTimestamp();
+    private readonly WatchHead _head = new(host.Time, title, duration);
 
     /// <summary>Draws until it is stopped; the last picture stays.</summary>
     public async Task RunAsync(IReadOnlyList<WatchedMarket> markets, CancellationToken cancellationToken)
     {
         using var picture = new LivePicture(host);
-        picture.Draw((width, height) => Picture(markets, width, height));
-        while (!cancellationToken.IsCancellationRequested)
-        {
-            await Task.Delay(Period, host.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            picture.Draw((width, height) => Picture(markets, width, height));
-        }
+        await picture.RunAsync((width, height) => Picture(markets, width, height), cancellationToken).ConfigureAwait(false);
     }
 
     private Rows Picture(IReadOnlyList<WatchedMarket> markets, int width, int height)
@@ -38,29 +31,8 @@ internal sealed class WatchScreen(ToolHost host, string title, TimeSpan? duratio
         var panelHeight = Math.Min(MostPanelLines, (height - HeadLines) / rows);
         var hasRoom = panelHeight - MarketPanel.Edges >= MarketPanel.LeastLines + 2 && width / columns >= MarketPanel.LeastWidth;
         return new Rows(
-            StyledLine.Block([Head(width)]),
+            StyledLine.Block([_head.Draw(width)]),
             hasRoom ? Panels(markets, columns, width / columns, panelHeight) : ScreenTable.Make(Summary(markets), width));
-    }
-
-    private StyledLine Head(int width)
-    {
-        var passed = host.Time.GetElapsedTime(_start);
-        var time = duration is { } whole
-            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Min(passed.TotalSeconds, whole.TotalSeconds):0} of {whole.TotalSeconds:0} s")
-            : string.Create(CultureInfo.InvariantCulture, $"{passed.TotalSeconds:0} s");
-        var line = new StyledLine().Add(title, Tone.Strong);
-        foreach (var piece in new[]
-        {
-            $"  {host.Time.GetUtcNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC", $"  {time}", "  Ctrl-C ends",
-        })
-        {
-            if (line.Width + piece.Length <= width)
-            {
-                line.Add(piece, Tone.Faint);
-            }
-        }
-
-        return line;
     }
 
     private static Grid Panels(IReadOnlyList<WatchedMarket> markets, int columns, int width, int height)
