@@ -16,9 +16,9 @@ internal sealed class CommonOptions
     /// <summary><c>--env</c></summary>
     public Option<string?> Environment { get; } = new("--env")
     {
-        Description = "Where the exchange is reached: live (the default), another environment it has, simulated, or the address "
-            + "that 'adapters simulate' prints.",
-        HelpName = string.Join('|', ExchangeRegistry.EnvironmentNames) + "|http://127.0.0.1:N",
+        Description = $"Where the exchange is reached: {string.Join(", ", ExchangeRegistry.EnvironmentNames)}, or the address that "
+            + "'adapters simulate' prints. The first without it.",
+        HelpName = "name",
     };
 
     /// <summary><c>--simulated</c></summary>
@@ -33,6 +33,7 @@ internal sealed class CommonOptions
         var argument = new Argument<string>("exchange")
         {
             Description = $"An exchange's product: {string.Join(", ", ExchangeRegistry.Names)}.",
+            HelpName = "exchange",
         };
         argument.CompletionSources.Add([.. ExchangeRegistry.Names]);
         return argument;

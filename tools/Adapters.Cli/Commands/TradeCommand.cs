@@ -33,8 +33,9 @@ internal sealed class TradeCommand : ToolCommand
 
     private readonly Option<string?> _kind = new("--type")
     {
-        Description = "Kind of order. Without it limit where there is a price, market where there is none.",
-        HelpName = string.Join('|', OrderWords.Kinds.Keys),
+        Description = $"Kind of order: {string.Join(", ", OrderWords.Kinds.Keys)}. Without it limit where there is a price, market "
+            + "where there is none.",
+        HelpName = "kind",
     };
 
     private readonly Option<string?> _trigger = new("--trigger")

@@ -30,7 +30,11 @@ internal static class EndpointFinder
             .Where(endpoint => words.Length == 2 && endpoint.Path == words[1]).Select(static endpoint => endpoint.Title).ToArray();
         var hint = samePath.Length > 0
             ? $" That path takes {string.Join(" or ", samePath)}."
-            : Meant.Of(title, catalogue.Endpoints.Select(static endpoint => endpoint.Title), Shown);
+            : Meant.Of(
+                title,
+                catalogue.Endpoints.SelectMany(static endpoint => new[] { endpoint.Title, endpoint.Name, endpoint.SocketMethod })
+                    .OfType<string>().Distinct(),
+                Shown);
         throw new UsageException(
             $"{catalogue.Id} has no endpoint '{text}'.{hint} "
             + $"'adapters exchanges {catalogue.Id} --endpoints' lists them.");
