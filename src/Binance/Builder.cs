@@ -50,7 +50,8 @@ public sealed class BinanceSpot : ITradingConnector
     /// <inheritdoc/>
     public IMarketDataSource MarketData { get; }
 
-    /// <summary>Orders over REST. Also an <see cref="IOrderAmender"/> and an <see cref="ICancelAll"/>.</summary>
+    /// <summary>Orders over REST. Also an <see cref="IOrderAmender"/>, an <see cref="IOrderReplacer"/>, an
+    /// <see cref="ICancelAll"/>, and it takes <see cref="IConditionalOrders"/>.</summary>
     public ITrading Trading { get; }
 
     /// <inheritdoc/>

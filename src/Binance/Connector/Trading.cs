@@ -41,7 +41,7 @@ internal sealed class Trading(ConnectorKernel kernel, ICaller caller, IInstrumen
             request, maxWait,
             static async (caller, change, cancellation) =>
                 (await new BinanceSpotRest(caller).AmendOrderAsync(change.ToOrderChange(), cancellation)
-                    .ConfigureAwait(false)).Order.ToOrder(),
+                    .ConfigureAwait(false)).ToOrder(),
             cancellationToken);
 
     public ValueTask<ReplaceOutcome> ReplaceAsync(

@@ -46,39 +46,60 @@ public sealed class ArrivalTests : IDisposable
         {
             foreach (var operation in Enum.GetValues<OrderOperation>())
             {
-                using var venue = Venue();
-                await venue.GetMarketsAsync();
-                if (isPooled)
-                {
-                    _phase = "answer";
-                    await venue.Desk.GetOrderAsync(Ref(venue));
-                    await _arrival.WaitAsync();
-                }
-
-                _phase = phase;
-                _arrived.Clear();
-                var task = Run(venue, operation);
-                if (phase.StartsWith("silence", StringComparison.Ordinal))
-                {
-                    await _arrival.WaitAsync();
-                    while (!task.IsCompleted)
-                    {
-                        venue.Clock.Advance(TimeSpan.FromSeconds(1));
-                        await Task.Yield();
-                    }
-                }
-
-                var outcome = await task;
-
-                // A transport that sends again would do so before it tells; what arrived is all that ever does.
-                var isRefused = outcome.IsRejected && phase.EndsWith("at once", StringComparison.Ordinal); // before it was sent
-                Assert.Equal((operation, expected), (outcome.Operation, isRefused ? expected : outcome.Kind));
-                Assert.True(_arrived.Count <= 1, $"{operation}: {_arrived.Count} arrived");
-                while (_arrival.CurrentCount > 0)
-                {
-                    await _arrival.WaitAsync();
-                }
+                var outcomes = await BreakAsync(phase, isPooled, async venue => [await Run(venue, operation)]);
+                Check($"{operation}", phase, expected, outcomes);
+                Assert.Equal(operation, outcomes[0].Operation);
             }
+
+            Check("list", phase, expected, await BreakAsync(phase, isPooled, static async venue =>
+                await venue.Desk.PlaceListAsync(new OrderListRequest { Others = [venue.Request, Named(venue, "other")] })));
+            Check("replacement", phase, expected, await BreakAsync(phase, isPooled, static async venue =>
+                await venue.Desk.ReplaceAsync(Ref(venue), Named(venue, "other")) is var both ? [both.Cancel, both.Place] : []));
+        }
+    }
+
+    /// <summary>Does something while the server breaks in a phase.</summary>
+    private async Task<IReadOnlyList<OrderOutcome>> BreakAsync(
+        string phase, bool isPooled, Func<DeskVenue, Task<IReadOnlyList<OrderOutcome>>> act)
+    {
+        using var venue = Venue();
+        await venue.GetMarketsAsync();
+        if (isPooled)
+        {
+            _phase = "answer";
+            await venue.Desk.GetOrderAsync(Ref(venue));
+            await _arrival.WaitAsync();
+        }
+
+        _phase = phase;
+        _arrived.Clear();
+        var task = act(venue);
+        if (phase.StartsWith("silence", StringComparison.Ordinal))
+        {
+            await _arrival.WaitAsync();
+            while (!task.IsCompleted)
+            {
+                venue.Clock.Advance(TimeSpan.FromSeconds(1));
+                await Task.Yield();
+            }
+        }
+
+        return await task;
+    }
+
+    private void Check(string what, string phase, OutcomeKind expected, IReadOnlyList<OrderOutcome> outcomes)
+    {
+        // A transport that sends again would do so before it tells; what arrived is all that ever does.
+        Assert.True(_arrived.Count <= 1, $"{what}: {_arrived.Count} arrived");
+        foreach (var outcome in outcomes)
+        {
+            var isRefused = outcome.IsRejected && phase.EndsWith("at once", StringComparison.Ordinal); // before it was sent
+            Assert.Equal((what, expected), (what, isRefused ? expected : outcome.Kind));
+        }
+
+        while (_arrival.Wait(0))
+        {
+            // What arrived is counted.
         }
     }
 
@@ -105,6 +126,9 @@ public sealed class ArrivalTests : IDisposable
     }
 
     private static OrderRef Ref(DeskVenue venue) => OrderRef.Of(venue.Symbol, ClientOrderId.Parse("mine"));
+
+    private static OrderRequest Named(DeskVenue venue, string id) =>
+        venue.Request with { ClientId = ClientOrderId.Parse(id) };
 
     private DeskVenue Venue() => new(
         handler: _handler, host: $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}",

@@ -120,7 +120,7 @@ internal sealed class DeskVenue : HttpMessageHandler, IInstruments
             new ErrorRule(ErrorClass.UnknownOrder, From: -2013),
             new ErrorRule(ErrorClass.UnknownOrder, From: -2011),
             new ErrorRule(ErrorClass.InsufficientFunds, From: -2010)),
-        Endpoints = [TestDesk.Place, TestDesk.Cancel, TestDesk.Amend, TestDesk.Get, TestDesk.Open, TestDesk.All],
+        Endpoints = [TestDesk.Place, TestDesk.Cancel, TestDesk.Amend, TestDesk.Get, TestDesk.Open, TestDesk.All, TestDesk.Replace, TestDesk.List],
         Orders = new OrderRules
         {
             Kinds = [new(OrderKind.Limit, [TimeInForce.GoodTillCancel]), new(OrderKind.Market, [])],

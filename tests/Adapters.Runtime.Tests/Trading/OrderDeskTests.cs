@@ -218,7 +218,7 @@ public sealed class OrderDeskTests
         _ => venue.Desk.AmendAsync(new AmendRequest { Order = Ref(venue), Quantity = 0.5m }),
     }).AsTask();
 
-    private static Task<HttpResponseMessage> End(string how, CancellationToken cancellationToken) => how switch
+    internal static Task<HttpResponseMessage> End(string how, CancellationToken cancellationToken) => how switch
     {
         "no connection" => throw new HttpRequestException(HttpRequestError.ConnectionError),
         "refused with a code" => DeskVenue.Says(400, """{"code":-2010,"msg":"Account has insufficient balance for requested action."}"""),

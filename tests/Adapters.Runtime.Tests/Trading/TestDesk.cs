@@ -9,7 +9,7 @@ using Adapters.Trading;
 namespace Adapters.Runtime.Tests.Trading;
 
 /// <summary>A connector's part of trading, for a venue with few calls.</summary>
-internal sealed class TestDesk(ConnectorKernel kernel, ICaller caller, IInstruments instruments)
+internal sealed partial class TestDesk(ConnectorKernel kernel, ICaller caller, IInstruments instruments)
     : OrderDesk(kernel, caller, instruments), IOrderAmender
 {
     public static readonly EndpointInfo Place = new()

@@ -79,7 +79,7 @@ public sealed partial class BinanceSpotFace
         {
             Placed = static values => values.Or(Never, "WorkingTime").Without(OfQuery),
             Ended = static values => values.Without([.. OfQuery, "WorkingTime"]),
-            Amended = static values => values.OrZero("PreventedQuantity").Without([.. OfQuery, "TransactTime"]),
+            Amended = static values => values.OrZero("PreventedQuantity").Without(OfQuery),
             Asked = static values => values.OrZero("TriggerPrice", "VisibleQuantity"),
         };
         orders.Place("PlaceOrder");

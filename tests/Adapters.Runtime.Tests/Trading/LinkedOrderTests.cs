@@ -1,0 +1,142 @@
+using Adapters.Domain;
+using Adapters.Errors;
+using Adapters.Orders;
+using Adapters.Trading;
+
+namespace Adapters.Runtime.Tests.Trading;
+
+/// <summary>Every way in which a call about several orders can end.</summary>
+public sealed class LinkedOrderTests
+{
+    [Theory]
+    [MemberData(nameof(OrderDeskTests.Ends), MemberType = typeof(OrderDeskTests))]
+    public async Task Each_part_has_the_outcome_of_the_call_where_the_answer_tells_none(
+        string how, OutcomeKind kind, ErrorClass expected)
+    {
+        foreach (var isList in new[] { false, true })
+        {
+            using var venue = new DeskVenue { Answer = (_, cancellation) => OrderDeskTests.End(how, cancellation) };
+            await venue.GetMarketsAsync();
+
+            var outcomes = isList
+                ? await venue.DriveAsync(venue.Desk.PlaceListAsync(Pair(venue)).AsTask())
+                : await venue.DriveAsync(venue.Desk.ReplaceAsync(Old(venue), venue.Request).AsTask()) is var both
+                    ? [both.Cancel, both.Place]
+                    : [];
+            venue.Clock.Advance(TimeSpan.FromMinutes(10));
+
+            Assert.Equal(2, outcomes.Count);
+            Assert.All(outcomes, outcome => Assert.Equal((kind, expected), (outcome.Kind, outcome.Error!.Class)));
+            Assert.Single(venue.Arrived);
+        }
+    }
+
+    [Fact]
+    public async Task An_order_that_could_not_be_cancelled_leaves_the_other_untried()
+    {
+        using var venue = new DeskVenue();
+        venue.Desk.Parts = _ => new ReplaceParts { CancelError = venue.Desk.Refused(-2011, "Unknown order sent.") };
+
+        var outcome = await venue.Desk.ReplaceAsync(Old(venue), venue.Request);
+
+        Assert.True(outcome.Cancel.IsRejected && outcome.Place.IsRejected && !outcome.IsAcknowledged);
+        Assert.Equal((ErrorClass.UnknownOrder, "-2011"), (outcome.Cancel.Error.Class, outcome.Cancel.Error.Code));
+        Assert.StartsWith("It was not tried", outcome.Place.Error.Problem, StringComparison.Ordinal);
+        Assert.Equal((OrderOperation.Cancel, OrderOperation.Place), (outcome.Cancel.Operation, outcome.Place.Operation));
+    }
+
+    [Fact]
+    public async Task A_refusal_that_leaves_the_outcome_unknown_does_so_for_its_part()
+    {
+        using var venue = new DeskVenue();
+        venue.Desk.Parts = order => new ReplaceParts { Canceled = order, PlaceError = venue.Desk.Refused(-1007, "Timeout.") };
+
+        var outcome = await venue.Desk.ReplaceAsync(Old(venue), venue.Request);
+
+        Assert.Equal((OutcomeKind.Acknowledged, OutcomeKind.Unknown), (outcome.Cancel.Kind, outcome.Place.Kind));
+    }
+
+    [Fact]
+    public async Task A_cancelled_order_that_is_not_told_is_asked_for()
+    {
+        using var venue = new DeskVenue();
+        venue.Desk.Parts = static order => new ReplaceParts { Placed = new PlacedOrder(order.Id, null) };
+
+        var outcome = await venue.Desk.ReplaceAsync(Old(venue), venue.Request);
+
+        Assert.True(outcome.IsAcknowledged);
+        Assert.Equal(OrderStatus.Pending, outcome.Place.Order!.Value.Status);
+        Assert.Equal(["POST", "GET"], venue.Arrived.Select(static request => request.Split(' ')[0]));
+    }
+
+    [Fact]
+    public async Task An_order_of_a_list_that_the_answer_does_not_tell_is_unknown_alone()
+    {
+        using var venue = new DeskVenue();
+        venue.Desk.IsTold = request => request.ClientId == venue.Request.ClientId;
+
+        var outcomes = await venue.Desk.PlaceListAsync(Pair(venue));
+
+        Assert.Equal([OutcomeKind.Acknowledged, OutcomeKind.Unknown], outcomes.Select(static outcome => outcome.Kind));
+        Assert.Equal("mine", outcomes[0].Ref.ClientId.ToString());
+    }
+
+    [Fact]
+    public async Task Every_order_of_a_list_has_a_client_id()
+    {
+        using var venue = new DeskVenue();
+
+        var outcomes = await venue.Desk.PlaceListAsync(Pair(venue) with { Working = venue.Request with { ClientId = null } });
+
+        Assert.Equal(3, outcomes.Select(static outcome => outcome.Ref.ClientId).Where(static id => id.IsPresent).Distinct().Count());
+        Assert.All(outcomes, static outcome => Assert.True(outcome.IsAcknowledged));
+    }
+
+    [Fact]
+    public async Task What_is_no_list_or_of_two_markets_is_refused_unsent()
+    {
+        using var venue = new DeskVenue();
+        var other = venue.Kernel.Symbols.Get("ETHUSDT");
+        OrderListRequest[] wrong =
+        [
+            new() { Others = [venue.Request] },
+            new() { Others = [] },
+            Pair(venue) with { Others = [venue.Request, venue.Request with { Quantity = 2m }] },
+            Pair(venue) with { Others = [venue.Request, venue.Request with { Side = Side.Sell }] },
+            Pair(venue) with { Working = venue.Request with { Symbol = other } },
+            Pair(venue) with { Working = venue.Request with { Quantity = null, QuoteQuantity = 50m } },
+            Pair(venue) with { Others = [venue.Request, venue.Request with { Quantity = 0.00001m }] },
+        ];
+        foreach (var list in wrong)
+        {
+            Assert.All(await venue.Desk.PlaceListAsync(list), static outcome =>
+                Assert.Equal((true, false), (outcome.IsRejected, outcome.WasSent)));
+        }
+
+        var replaced = await venue.Desk.ReplaceAsync(OrderRef.Of(other, OrderId.FromInt64(1)), venue.Request);
+        Assert.False(replaced.Cancel.WasSent || replaced.Place.WasSent);
+        Assert.Equal(ErrorClass.InvalidRequest, replaced.Place.Error!.Class);
+        Assert.Empty(venue.Arrived);
+    }
+
+    [Fact]
+    public async Task Cancelled_before_nothing_is_sent()
+    {
+        using var venue = new DeskVenue();
+        using var cancellation = new CancellationTokenSource();
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await venue.Desk.ReplaceAsync(Old(venue), venue.Request, cancellationToken: cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await venue.Desk.PlaceListAsync(Pair(venue), cancellationToken: cancellation.Token));
+        Assert.Empty(venue.Arrived);
+    }
+
+    private static OrderRef Old(DeskVenue venue) => OrderRef.Of(venue.Symbol, OrderId.FromInt64(1));
+
+    private static OrderListRequest Pair(DeskVenue venue) => new()
+    {
+        Others = [venue.Request, venue.Request with { ClientId = null, Price = 90m }],
+    };
+}
