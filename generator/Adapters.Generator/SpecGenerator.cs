@@ -18,7 +18,7 @@ namespace Adapters.Generator;
 public sealed class SpecGenerator : IIncrementalGenerator
 {
     /// <summary>Names of the steps, in order; tests follow them.</summary>
-    internal static readonly ImmutableArray<string> Steps = ["Settings", "Files", "Read", "Exchanges", "Bound", "Models", "Outputs"];
+    internal static readonly ImmutableArray<string> Steps = ["Settings", "Files", "Read", "Exchanges", "Bound", "Models", "Parts", "Outputs", "Hashes", "Catalogues"];
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -47,24 +47,49 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName("Models");
-        var outputs = models.Combine(settings)
-            .SelectMany(static (pair, _) => Emit(pair.Left, pair.Right))
+        var parts = models.Combine(settings)
+            .SelectMany(static (pair, _) =>
+                pair.Right.IsServer ? ServerEmitter.Parts(pair.Left, pair.Right.RootNamespace) : ClientEmitter.Parts(pair.Left))
+            .WithTrackingName("Parts");
+        var outputs = parts
+            .Select(static (part, _) => Emit(part))
             .WithTrackingName("Outputs");
+        var hashes = models.Combine(outputs.Collect())
+            .Select(static (pair, _) => new Hashed(pair.Left, SpecHash.Of(pair.Right.Where(output => output.Exchange == pair.Left.Name))))
+            .WithTrackingName("Hashes");
+        var catalogues = hashes.Combine(settings)
+            .SelectMany(static (pair, _) => pair.Right.IsServer ? [] : Emit(pair.Left))
+            .WithTrackingName("Catalogues");
         context.RegisterSourceOutput(bound, static (production, exchange) => Report(production, exchange));
         context.RegisterSourceOutput(outputs, static (production, output) => Add(production, output));
+        context.RegisterSourceOutput(catalogues, static (production, output) => Add(production, output));
     }
 
-    private static IEnumerable<OutputFile> Emit(ExchangeModel model, Settings settings)
+    private static OutputFile Emit(EmissionPart part)
     {
         try
         {
-            return settings.IsServer ? ServerEmitter.Emit(model, settings.RootNamespace) : ClientEmitter.Emit(model);
+            return part.Kind == PartKind.Wire ? ServerEmitter.Emit(part) : ClientEmitter.Emit(part);
         }
 #pragma warning disable CA1031 // a defect of the compiler must become a diagnostic, not a crash of the host
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            return [OutputFile.Failure(model.Name, error)];
+            return OutputFile.Failure(part.Model.Name, error);
+        }
+    }
+
+    private static IReadOnlyList<OutputFile> Emit(Hashed hashed)
+    {
+        try
+        {
+            return [.. ClientEmitter.Catalogues(hashed.Model, hashed.Hash)];
+        }
+#pragma warning disable CA1031 // as above
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return [OutputFile.Failure(hashed.Model.Name, error)];
         }
     }
 
@@ -82,6 +107,9 @@ public sealed class SpecGenerator : IIncrementalGenerator
             production.ReportDiagnostic(SpecSources.ToDiagnostic(diagnostic, path));
         }
     }
+
+    // A model and what its files hash to.
+    private sealed record Hashed(ExchangeModel Model, string Hash);
 
     private sealed record BoundExchange(EquatableArray<PairModel> Places, BindResult Result);
 }

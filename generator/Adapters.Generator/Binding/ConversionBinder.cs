@@ -104,16 +104,16 @@ internal sealed class ConversionBinder(
                     context.Report("ADP010", entry.Key, entry.Key.Value, "a conversion", hint);
                 }
             }
-            else if (target.Members.All(member => Names.Camel(member.Name) != entry.Key.Value))
+            else if (target.Members.All(member => member.Key != entry.Key.Value))
             {
-                var known = target.Members.Select(member => Names.Camel(member.Name));
+                var known = target.Members.Select(member => member.Key);
                 context.Report("ADP060", entry.Key, target.Name, entry.Key.Value, Nearest.Hint(entry.Key.Value, known));
             }
         }
         var isWhole = true;
         foreach (var member in target.Members)
         {
-            var written = map[Names.Camel(member.Name)];
+            var written = map[member.Key];
             if (written is ScalarNode { Value: "none" } && !member.IsRequired) continue; // a name that is equal by accident
             var value = written is not null ? _expressions.Bind(written, member, target.Name, scope) : ByName(member, scope);
             if (value is null)
@@ -124,7 +124,7 @@ internal sealed class ConversionBinder(
             }
             if (member.IsRequired && Expressions.MayBeAbsent(value))
             {
-                var text = written is ScalarNode scalar ? scalar.Value : Names.Camel(member.Name);
+                var text = written is ScalarNode scalar ? scalar.Value : member.Key;
                 context.Report("ADP062", written ?? item.Key, target.Name, member.Name, text);
                 isWhole = false;
                 continue;
@@ -135,7 +135,7 @@ internal sealed class ConversionBinder(
     }
 
     private PathExpression? ByName(DomainMember member, ConversionScope scope) =>
-        PathBinder.TryRoot(Names.Camel(member.Name), scope) is { } found && TypeFit.Fits(member, found.Step.Type, context.EnumOf)
+        PathBinder.TryRoot(member.Key, scope) is { } found && TypeFit.Fits(member, found.Step.Type, context.EnumOf)
             ? new PathExpression(found.Root, new[] { found.Step }.ToEquatableArray(), false)
             : null;
 

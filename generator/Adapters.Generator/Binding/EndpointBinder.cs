@@ -51,7 +51,7 @@ internal sealed class EndpointBinder(
     /// <summary>Completes an endpoint with the one that tells what became of it; all endpoints are known by now.</summary>
     public EndpointModel Resolve(EndpointModel endpoint, IReadOnlyList<EndpointModel> all)
     {
-        var item = items.Values.First(candidate => candidate.Name == endpoint.Name && candidate.Scope == endpoint.Scope);
+        var item = items[(endpoint.Scope ?? "", endpoint.Name)];
         if (item.Node is not MapNode own || Whole(own, item)?["resolve"] is not { } node) return endpoint;
         if (context.Map(node, "resolve") is not { Entries.Count: > 0 } map) return endpoint;
         var key = map.Entries[0].Key;

@@ -166,13 +166,13 @@ public static class Grammar
             ("$when", "Only then: a path that must be present, or { path: VALUE }.")),
     ];
 
-    private static readonly ImmutableDictionary<string, GrammarConstruct> ById = Constructs.ToImmutableDictionary(c => c.Id);
+    private static readonly Dictionary<string, GrammarConstruct> ById = Constructs.ToDictionary(c => c.Id);
 
-    private static readonly ImmutableDictionary<string, ImmutableHashSet<string>> Names =
-        Constructs.ToImmutableDictionary(c => c.Id, c => c.Keys.Select(key => key.Name).ToImmutableHashSet());
+    private static readonly Dictionary<string, HashSet<string>> Names =
+        Constructs.ToDictionary(c => c.Id, c => new HashSet<string>(c.Keys.Select(key => key.Name)));
 
-    /// <summary>The keys of a construct.</summary>
-    public static ImmutableHashSet<string> KeysOf(string construct) => Names[construct];
+    /// <summary>The keys of a construct; to be read only.</summary>
+    public static HashSet<string> KeysOf(string construct) => Names[construct];
 
     /// <summary>How diagnostics call a construct.</summary>
     public static string TitleOf(string construct) => ById[construct].Title;

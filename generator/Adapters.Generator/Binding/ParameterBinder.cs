@@ -26,6 +26,7 @@ internal sealed class ParameterBinder(
 {
     private readonly NeedBinder _needs = new(context);
     private readonly Dictionary<(string, string), GroupModel> _objects = [];
+    private readonly Dictionary<(ScalarNode, string?), ParameterModel> _bound = []; // groups are put into many lists
 
     /// <summary>Groups that were met as objects.</summary>
     public IEnumerable<GroupModel> Objects => _objects.Values;
@@ -49,7 +50,7 @@ internal sealed class ParameterBinder(
         {
             if (entry.Key.Value == "$like") Include(bound, entry.Value, scope, open);
             else if (GroupOf(entry, scope) is { } group) AddPart(bound, entry, group, scope, open);
-            else if (Parameter(entry, scope) is { } parameter) AddOne(bound, parameter, entry.Key);
+            else if (Once(entry, scope) is { } parameter) AddOne(bound, parameter, entry.Key);
         }
         bound.Needs.AddRange(_needs.Needs(map["$needs"], bound.Parameters, owner));
         foreach (var table in _needs.Tables(map["$table"], bound.Parameters, owner)) AddTable(bound, table);
@@ -143,6 +144,14 @@ internal sealed class ParameterBinder(
     private static NeedModel Prefixed(string prefix, NeedModel need) =>
         need with { Parameters = need.Parameters.Select(name => Prefixed(prefix, name)).ToEquatableArray() };
 
+    private ParameterModel? Once(MapEntry entry, string? scope)
+    {
+        if (_bound.TryGetValue((entry.Key, scope), out var known)) return known;
+        if (Parameter(entry, scope) is not { } parameter) return null;
+        _bound.Add((entry.Key, scope), parameter);
+        return parameter;
+    }
+
     private ParameterModel? Parameter(MapEntry entry, string? scope)
     {
         var name = entry.Key.Value;
@@ -169,8 +178,8 @@ internal sealed class ParameterBinder(
 
     private void AddOne(ParameterList bound, ParameterModel parameter, ScalarNode at)
     {
-        var isTaken = bound.Parameters.Any(other => other.Part is null && other.Property == parameter.Property)
-            || bound.Parameters.Any(other => other.WireName == parameter.WireName);
+        var isTaken = bound.Parameters.Exists(other =>
+            other.WireName == parameter.WireName || (other.Part is null && other.Property == parameter.Property));
         if (isTaken) context.Report("ADP022", at, parameter.WireName, "the parameters");
         else bound.Parameters.Add(parameter);
     }

@@ -63,7 +63,10 @@ internal sealed class PathBinder(BindContext context)
 
     private static PathStep? StepOf(RecordModel record, string name)
     {
-        var field = record.Fields.FirstOrDefault(candidate => candidate.Name == name);
-        return field is null ? null : new PathStep(field.Property!, field.Type!, field.IsOptional);
+        foreach (var field in record.Fields)
+        {
+            if (field.Name == name) return new PathStep(field.Property!, field.Type!, field.IsOptional);
+        }
+        return null;
     }
 }

@@ -170,12 +170,9 @@ public static class SpecBinder
             foreach (var socket in sockets)
             {
                 var written = (document.Items("sockets")[(socket.Scope ?? "", socket.Name)].Node as MapNode)?["channels"] as MapNode;
-                for (var i = 0; i < socket.Channels.Count; i++)
+                foreach (var (earlier, later) in TopicOverlap.Among(socket.Channels, _context.EnumOf))
                 {
-                    var channel = socket.Channels[i];
-                    if ((written?[channel.Name] as MapNode)?["topic"] is not { } topic) continue;
-                    var other = socket.Channels.Take(i).FirstOrDefault(earlier => TopicOverlap.Exists(earlier, channel, _context.EnumOf));
-                    if (other is not null) _context.Report("ADP042", topic, other.Name, channel.Name);
+                    if ((written?[later.Name] as MapNode)?["topic"] is { } topic) _context.Report("ADP042", topic, earlier.Name, later.Name);
                 }
             }
         }

@@ -38,14 +38,24 @@ internal sealed class TopicOverlap
         _ends = group != 0 ? [.. open, .. before] : open;
     }
 
-    /// <summary>Some text is a topic of both, and neither says more of it than the other.</summary>
-    public static bool Exists(ChannelModel a, ChannelModel b, Func<TypeRef, EnumModel?> enumOf) =>
-        Literals(a) == Literals(b) && !EndsDiffer(a.Parts, b.Parts)
-        && new TopicOverlap(a.Parts, enumOf).Meets(new TopicOverlap(b.Parts, enumOf));
+    /// <summary>For each channel the first of those before it with a topic that can be the same text, and neither says more
+    /// of it than the other.</summary>
+    public static IEnumerable<(ChannelModel Earlier, ChannelModel Later)> Among(
+        IReadOnlyList<ChannelModel> channels, Func<TypeRef, EnumModel?> enumOf)
+    {
+        // Of two topics that fit, the one with more literal characters is meant.
+        var byLiterals = new Dictionary<int, List<ChannelModel>>();
+        foreach (var channel in channels.Where(channel => channel.Parts.Count > 0))
+        {
+            var literals = channel.Parts.Where(part => part.Type is null && part.OptionalGroup == 0).Sum(part => part.Text.Length);
+            if (!byLiterals.TryGetValue(literals, out var before)) byLiterals[literals] = before = [];
+            if (before.Find(earlier => Exists(earlier, channel, enumOf)) is { } other) yield return (other, channel);
+            before.Add(channel);
+        }
+    }
 
-    // Of two topics that fit, the one with more literal characters is meant.
-    private static int Literals(ChannelModel channel) =>
-        channel.Parts.Where(part => part.Type is null && part.OptionalGroup == 0).Sum(part => part.Text.Length);
+    private static bool Exists(ChannelModel a, ChannelModel b, Func<TypeRef, EnumModel?> enumOf) =>
+        !EndsDiffer(a.Parts, b.Parts) && new TopicOverlap(a.Parts, enumOf).Meets(new TopicOverlap(b.Parts, enumOf));
 
     // Most channels of a venue differ in their last words: no need to look further.
     private static bool EndsDiffer(EquatableArray<TopicPart> a, EquatableArray<TopicPart> b)

@@ -122,7 +122,7 @@ internal sealed class TypeBinder(BindContext context)
 
     private FieldClauses? Clauses(ScalarNode node, List<(string Text, int Offset)> words, int at)
     {
-        var clauses = new FieldClauses([], false, null);
+        var clauses = FieldClauses.None;
         while (at < words.Count)
         {
             var (word, offset) = words[at++];
@@ -153,7 +153,10 @@ internal sealed class TypeBinder(BindContext context)
     }
 
     // What follows a field's type and name.
-    private sealed record FieldClauses(EquatableArray<string> Unless, bool IsSometimes, string? Product);
+    private sealed record FieldClauses(EquatableArray<string> Unless, bool IsSometimes, string? Product)
+    {
+        public static FieldClauses None { get; } = new([], false, null);
+    }
 
     private TypeRef? TypeAt(
         ScalarNode node, List<(string Text, int Offset)> words, ref int at, string? scope, out bool isOptional)

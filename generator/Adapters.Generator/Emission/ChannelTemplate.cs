@@ -9,7 +9,7 @@ internal static class ChannelTemplate
     /// <summary>Writes the class.</summary>
     public static void Write(
         CodeWriter code, ProductModel product, IReadOnlyList<SocketModel> sockets,
-        IReadOnlyList<ConversionModel> conversions, Lookup lookup)
+        ILookup<TypeRef, ConversionModel> conversions, Lookup lookup)
     {
         code.Line();
         code.Doc($"The channels of {product.Id}, described.");
@@ -25,7 +25,7 @@ internal static class ChannelTemplate
     }
 
     private static void Channel(
-        CodeWriter code, SocketModel socket, ChannelModel channel, IReadOnlyList<ConversionModel> conversions, Lookup lookup)
+        CodeWriter code, SocketModel socket, ChannelModel channel, ILookup<TypeRef, ConversionModel> conversions, Lookup lookup)
     {
         var parts = string.Join(", ", channel.Parts.Select(part => Part(part, lookup)));
         var converters = DecoderText.Converters(channel.Sends, conversions, lookup);

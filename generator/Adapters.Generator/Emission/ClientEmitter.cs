@@ -1,5 +1,5 @@
-using System.Globalization;
 using Adapters.Generator.Model;
+using Adapters.Generator.Support;
 
 namespace Adapters.Generator.Emission;
 
@@ -15,76 +15,100 @@ internal static class ClientEmitter
     /// <summary>All files of an exchange. The same model gives the same bytes.</summary>
     public static IReadOnlyList<OutputFile> Emit(ExchangeModel exchange)
     {
-        var lookup = new Lookup(exchange);
-        var files = new List<OutputFile>();
-        foreach (var scope in new string?[] { null }.Concat(exchange.Products.Select(product => product.Name)))
-        {
-            Types(files, exchange, scope, lookup);
-            Conversions(files, exchange, scope, lookup);
-        }
-        foreach (var product in exchange.Products) Product(files, exchange, product, lookup);
+        var files = Parts(exchange).Select(Emit).ToList();
+        files.AddRange(Catalogues(exchange, SpecHash.Of(files)));
         return files;
     }
 
-    private static void Types(List<OutputFile> files, ExchangeModel exchange, string? scope, Lookup lookup)
+    /// <summary>What its files but the catalogues are made of.</summary>
+    public static IEnumerable<EmissionPart> Parts(ExchangeModel exchange)
     {
-        var enums = exchange.Enums.Where(item => item.Scope == scope).ToList();
-        var records = exchange.Records.Where(item => item.Scope == scope).ToList();
-        var groups = exchange.Groups.Where(item => item.Scope == scope).ToList();
-        if (enums.Count + records.Count + groups.Count == 0) return;
-        var code = CodeWriter.File(lookup.Namespace(scope), Usings);
-        foreach (var item in enums) EnumTemplate.Write(code, item);
-        foreach (var record in records) RecordTemplate.Write(code, record, lookup);
-        foreach (var group in groups) GroupTemplate.Write(code, group);
-        Add(files, exchange, scope, "Types", code);
+        var bare = EmissionPart.Bare(exchange);
+        var types = bare with { Enums = exchange.Enums, Records = exchange.Records };
+        var shapes = types with { Records = exchange.Records.Select(Shape).ToEquatableArray() };
+        foreach (var scope in new string?[] { null }.Concat(exchange.Products.Select(product => product.Name)))
+        {
+            if (exchange.Enums.Any(item => item.Scope == scope) || exchange.Records.Any(item => item.Scope == scope)
+                || exchange.Groups.Any(item => item.Scope == scope))
+            {
+                yield return new(PartKind.Types, scope, types with { Groups = exchange.Groups });
+            }
+            if (exchange.Conversions.Any(item => item.Scope == scope) || exchange.Requests.Any(item => item.Scope == scope))
+            {
+                yield return new(PartKind.Conversions, scope, shapes with { Conversions = exchange.Conversions, Requests = exchange.Requests });
+            }
+        }
+        foreach (var product in exchange.Products.Select(product => product.Name))
+        {
+            yield return new(PartKind.Endpoints, product, shapes with { Endpoints = exchange.Endpoints, Conversions = exchange.Conversions });
+            yield return new(PartKind.Rest, product, bare with { Endpoints = exchange.Endpoints });
+            yield return new(PartKind.Channels, product, shapes with { Sockets = exchange.Sockets, Conversions = exchange.Conversions });
+            yield return new(PartKind.Streams, product, shapes with { Sockets = exchange.Sockets });
+        }
     }
 
-    private static void Conversions(List<OutputFile> files, ExchangeModel exchange, string? scope, Lookup lookup)
+    // What others see of a record: only those that are one of several are taken apart by them.
+    private static RecordModel Shape(RecordModel record) => record.IsUnion ? record : record with { Fields = [], TagField = null, Docs = null };
+
+    /// <summary>The file of a part.</summary>
+    public static OutputFile Emit(EmissionPart part)
     {
+        var (kind, scope, exchange, _) = part;
+        var lookup = new Lookup(exchange);
+        var code = CodeWriter.File(lookup.Namespace(scope), Usings);
+        if (kind is PartKind.Types or PartKind.Conversions) OfScope(code, part, lookup);
+        else OfProduct(code, kind, exchange, exchange.Products.First(product => product.Name == scope), lookup);
+        return File(exchange, scope, kind, code);
+    }
+
+    /// <summary>The catalogues, which carry a hash over all other files.</summary>
+    public static IEnumerable<OutputFile> Catalogues(ExchangeModel exchange, string hash)
+    {
+        var lookup = new Lookup(EmissionPart.Bare(exchange));
+        foreach (var product in exchange.Products)
+        {
+            var code = CodeWriter.File(lookup.Namespace(product.Name), Usings);
+            CatalogueTemplate.Write(code, exchange, product, hash);
+            yield return File(exchange, product.Name, PartKind.Catalogue, code);
+        }
+    }
+
+    private static void OfScope(CodeWriter code, EmissionPart part, Lookup lookup)
+    {
+        var (kind, scope, exchange, _) = part;
+        if (kind == PartKind.Types)
+        {
+            foreach (var item in exchange.Enums.Where(item => item.Scope == scope)) EnumTemplate.Write(code, item);
+            foreach (var record in exchange.Records.Where(item => item.Scope == scope)) RecordTemplate.Write(code, record, lookup);
+            foreach (var group in exchange.Groups.Where(item => item.Scope == scope)) GroupTemplate.Write(code, group);
+            return;
+        }
         var conversions = exchange.Conversions.Where(item => item.Scope == scope).ToList();
         var requests = exchange.Requests.Where(item => item.Scope == scope).ToList();
-        if (conversions.Count + requests.Count == 0) return;
-        var code = CodeWriter.File(lookup.Namespace(scope), Usings);
         if (conversions.Count > 0) ConversionTemplate.Write(code, conversions, lookup);
         if (requests.Count > 0) RequestTemplate.Write(code, requests, lookup);
-        Add(files, exchange, scope, "Conversions", code);
     }
 
-    private static void Product(List<OutputFile> files, ExchangeModel exchange, ProductModel product, Lookup lookup)
+    private static void OfProduct(CodeWriter code, PartKind kind, ExchangeModel exchange, ProductModel product, Lookup lookup)
     {
         bool Here(string? scope) => scope is null || scope == product.Name;
         var endpoints = exchange.Endpoints.Where(item => Here(item.Scope)).ToList();
         var sockets = exchange.Sockets.Where(item => Here(item.Scope)).ToList();
-        var conversions = exchange.Conversions.Where(item => Here(item.Scope)).ToList();
-        void File(string name, Action<CodeWriter> write)
+        var conversions = exchange.Conversions.Where(item => Here(item.Scope)).ToLookup(item => item.Source);
+        switch (kind)
         {
-            var code = CodeWriter.File(lookup.Namespace(product.Name), Usings);
-            write(code);
-            Add(files, exchange, product.Name, name, code);
+            case PartKind.Endpoints: EndpointTemplate.Write(code, product, endpoints, conversions, lookup); break;
+            case PartKind.Rest: RestTemplate.Write(code, product, endpoints); break;
+            case PartKind.Channels: ChannelTemplate.Write(code, product, sockets, conversions, lookup); break;
+            case PartKind.Streams: StreamsTemplate.Write(code, product, sockets, lookup); break;
+            default: throw new InvalidOperationException($"no template for {kind}");
         }
-        File("Endpoints", code => EndpointTemplate.Write(code, product, endpoints, conversions, lookup));
-        File("Rest", code => RestTemplate.Write(code, product, endpoints));
-        File("Channels", code => ChannelTemplate.Write(code, product, sockets, conversions, lookup));
-        File("Streams", code => StreamsTemplate.Write(code, product, sockets, lookup));
-        File("Catalogue", code => CatalogueTemplate.Write(code, exchange, product, Hash(files)));
     }
 
-    private static void Add(List<OutputFile> files, ExchangeModel exchange, string? scope, string name, CodeWriter code)
+    private static OutputFile File(ExchangeModel exchange, string? scope, PartKind kind, CodeWriter code)
     {
         var product = exchange.Products.FirstOrDefault(item => item.Name == scope);
         var middle = product is null ? "" : "." + (product.Folder ?? product.TypeName);
-        files.Add(new OutputFile($"{exchange.Name}{middle}.{name}.g.cs", code.ToString()));
-    }
-
-    // FNV-1a over what was emitted: a comment or a moved line changes nothing, and the compiler may not use
-    // cryptography of the host's choosing.
-    private static string Hash(List<OutputFile> files)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var file in files)
-        {
-            foreach (var c in file.Text) hash = unchecked((hash ^ c) * 1099511628211UL);
-        }
-        return hash.ToString("x16", CultureInfo.InvariantCulture);
+        return new OutputFile(exchange.Name, $"{exchange.Name}{middle}.{kind}.g.cs", code.ToString());
     }
 }

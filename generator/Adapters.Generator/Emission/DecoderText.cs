@@ -20,13 +20,13 @@ internal static class DecoderText
     }
 
     /// <summary>The converters of the record a type holds, separated by commas.</summary>
-    public static string Converters(TypeRef type, IReadOnlyList<ConversionModel> conversions, Lookup lookup)
+    public static string Converters(TypeRef type, ILookup<TypeRef, ConversionModel> conversions, Lookup lookup)
     {
         var record = type.Kind == TypeKind.List ? type.Element! : type;
-        var own = conversions.Where(conversion => conversion.Source == record).Select(conversion => Converter(conversion, null, null));
+        var own = conversions[record].Select(conversion => Converter(conversion, null, null));
         if (!lookup.Record(record).IsUnion) return string.Join(", ", own);
-        return string.Join(", ", lookup.Record(record).Fields.SelectMany(field => conversions
-            .Where(conversion => conversion.Source == field.Type && !DomainCatalogue.Types[conversion.Target].IsBorrowed)
+        return string.Join(", ", lookup.Record(record).Fields.SelectMany(field => conversions[field.Type!]
+            .Where(conversion => !DomainCatalogue.Types[conversion.Target].IsBorrowed)
             .Select(conversion => Converter(conversion, record.Name, field.Property))));
     }
 

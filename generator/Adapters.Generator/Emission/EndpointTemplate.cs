@@ -9,7 +9,7 @@ internal static class EndpointTemplate
     /// <summary>Writes the class.</summary>
     public static void Write(
         CodeWriter code, ProductModel product, IReadOnlyList<EndpointModel> endpoints,
-        IReadOnlyList<ConversionModel> conversions, Lookup lookup)
+        ILookup<TypeRef, ConversionModel> conversions, Lookup lookup)
     {
         code.Line();
         code.Doc($"The endpoints of {product.Id}, described.");
@@ -20,7 +20,7 @@ internal static class EndpointTemplate
         code.Close();
     }
 
-    private static void Endpoint(CodeWriter code, EndpointModel endpoint, IReadOnlyList<ConversionModel> conversions, Lookup lookup)
+    private static void Endpoint(CodeWriter code, EndpointModel endpoint, ILookup<TypeRef, ConversionModel> conversions, Lookup lookup)
     {
         var title = endpoint.Method is null ? endpoint.SocketMethod! : $"{endpoint.Method} {endpoint.Path}";
         code.Doc($"<c>{CodeWriter.Xml(title)}</c>");

@@ -89,7 +89,7 @@ internal static class ExpressionText
     {
         if (type.Kind is TypeKind.OrderId or TypeKind.ClientOrderId or TypeKind.TradeId) return text;
         var make = $"global::Adapters.Domain.{member.Kind}.{(type.Kind == TypeKind.Text ? "Parse" : "FromInt64")}";
-        var name = Names.Camel(member.Name) + "Value" + number;
+        var name = member.Key + "Value" + number;
         return isOptional
             ? $"({text} is {{ }} {name} ? {make}({name}) : (global::Adapters.Domain.{member.Kind}?)null)"
             : $"{make}({text})";

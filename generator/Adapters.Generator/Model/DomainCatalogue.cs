@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Adapters.Generator.Support;
 
 namespace Adapters.Generator.Model;
 
@@ -34,7 +35,11 @@ public enum DomainKind
 }
 
 /// <summary>A member of a domain type.</summary>
-public sealed record DomainMember(string Name, DomainKind Kind, bool IsRequired, string? EnumName = null);
+public sealed record DomainMember(string Name, DomainKind Kind, bool IsRequired, string? EnumName = null)
+{
+    /// <summary>Its name in specifications.</summary>
+    public string Key { get; } = Names.Camel(Name);
+}
 
 /// <summary>A domain type a conversion can make.</summary>
 /// <param name="IsBorrowed">A ref struct whose levels are spans (BookUpdate).</param>

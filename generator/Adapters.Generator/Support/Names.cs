@@ -8,9 +8,15 @@ public static class Names
     /// <summary><c>PRICE_FILTER</c>, <c>price-filter</c>, <c>priceFilter</c> become <c>PriceFilter</c>.</summary>
     public static string Pascal(string text)
     {
-        var result = new StringBuilder(text.Length);
         var isAllCaps = true;
-        foreach (var c in text) isAllCaps &= !char.IsLower(c);
+        var isWord = true;
+        foreach (var c in text)
+        {
+            isAllCaps &= !char.IsLower(c);
+            isWord &= char.IsLetterOrDigit(c);
+        }
+        if (isWord && !isAllCaps) return char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text.Substring(1) : text;
+        var result = new StringBuilder(text.Length);
         var startWord = true;
         foreach (var c in text)
         {
@@ -30,7 +36,8 @@ public static class Names
     {
         var pascal = Pascal(text);
         if (pascal.Length == 0) return pascal;
-        var capitals = pascal.TakeWhile(char.IsUpper).Count();
+        var capitals = 0;
+        while (capitals < pascal.Length && char.IsUpper(pascal[capitals])) capitals++;
         var lower = capitals <= 1 || capitals == pascal.Length ? Math.Min(capitals, 1) : capitals - 1;
         if (capitals == pascal.Length) lower = capitals;
         return pascal.Substring(0, lower).ToLowerInvariant() + pascal.Substring(lower);

@@ -37,7 +37,17 @@ public sealed class MapNode(string path, Place place, IReadOnlyList<MapEntry> en
     public IReadOnlyList<MapEntry> Entries { get; } = entries;
 
     /// <summary>The value of a key, or null.</summary>
-    public SpecNode? this[string key] => Entries.FirstOrDefault(entry => entry.Key.Value == key).Value;
+    public SpecNode? this[string key]
+    {
+        get
+        {
+            for (var i = 0; i < Entries.Count; i++)
+            {
+                if (Entries[i].Key.Value == key) return Entries[i].Value;
+            }
+            return null;
+        }
+    }
 }
 
 /// <summary>A key and its value.</summary>

@@ -11,6 +11,10 @@ internal static class AnalyzerHost
     /// <summary>Where the project lies.</summary>
     public const string Folder = "/repo/src/Venue/";
 
+    // What references mean is worked out once.
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "Venue", references: GeneratorHost.References, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
     /// <summary>What the analyzers report, in order of file and place.</summary>
     /// <param name="sources">C# files by their paths below the project's folder.</param>
     /// <param name="severities">Severities as a .globalconfig gives them.</param>
@@ -21,9 +25,9 @@ internal static class AnalyzerHost
 
     /// <summary>The project, without what is generated.</summary>
     public static CSharpCompilation Compilation(
-        IEnumerable<(string Path, string Text)> sources, params (string Id, ReportDiagnostic Severity)[] severities) => CSharpCompilation.Create(
-            "Venue", sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, path: Folder + source.Path)), GeneratorHost.References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary).WithSyntaxTreeOptionsProvider(new Severities(severities)));
+        IEnumerable<(string Path, string Text)> sources, params (string Id, ReportDiagnostic Severity)[] severities) => Empty
+            .AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, path: Folder + source.Path)))
+            .WithOptions(Empty.Options.WithSyntaxTreeOptionsProvider(new Severities(severities)));
 
     /// <summary>What the analyzers report of a compilation.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> RunAsync(

@@ -18,6 +18,11 @@ internal sealed class GeneratorHost
         .WithLanguageVersion(LanguageVersion.Latest)
         .WithDocumentationMode(DocumentationMode.Diagnose);
 
+    // What references mean is worked out once: projects that differ in their files alone share it.
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "Trial", references: References, options: new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
+
     private GeneratorDriver _driver;
     private CSharpCompilation _compilation;
 
@@ -26,10 +31,7 @@ internal sealed class GeneratorHost
         _driver = CSharpGeneratorDriver.Create(
             [new SpecGenerator().AsSourceGenerator()], texts, Parsing, new SpecOptions(isServer),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        _compilation = CSharpCompilation.Create(
-            "Trial", sources.Select(source => CSharpSyntaxTree.ParseText(source, Parsing)), References,
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
+        _compilation = Empty.AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source, Parsing)));
     }
 
     /// <summary>Adds a C# file to the project.</summary>

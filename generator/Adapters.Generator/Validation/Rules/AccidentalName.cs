@@ -17,7 +17,7 @@ internal sealed class AccidentalName() : Lint(new(
             if (context.ElementOf(conversion) is not { } record) continue;
             foreach (var (member, value) in conversion.Members.Select(filled => (filled.Member, filled.Value)))
             {
-                var key = Names.Camel(member.Name);
+                var key = member.Key;
                 if (value is not PathExpression path || context.Outline.Has("conversions", conversion.Scope, name, key)) continue;
                 var place = context.Outline.At("conversions", conversion.Scope, name);
                 // an amount of the whole is seldom an amount of its parts

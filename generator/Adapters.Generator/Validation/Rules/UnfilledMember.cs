@@ -18,7 +18,7 @@ internal sealed class UnfilledMember() : Lint(new(
             foreach (var member in DomainCatalogue.Types[first.Target].Members)
             {
                 if (group.Any(conversion => conversion.Members.Any(filled => filled.Member == member))) continue;
-                context.Report(this, place, first.Target, Names.Camel(member.Name), first.Scope is null ? "" : $" of {first.Scope}");
+                context.Report(this, place, first.Target, member.Key, first.Scope is null ? "" : $" of {first.Scope}");
             }
         }
     }

@@ -35,7 +35,7 @@ internal sealed class UnreadField() : Lint(new(
             var name = LintContext.NameOf(conversion);
             foreach (var member in DomainCatalogue.Types[conversion.Target].Members)
             {
-                var key = Names.Camel(member.Name);
+                var key = member.Key;
                 if (conversion.Members.Any(filled => filled.Member == member) || context.Outline.Has("conversions", conversion.Scope, name, key)) continue;
                 var near = record.Fields.FirstOrDefault(field => field.Type is not null && !read.Contains(field.Property!)
                     && TypeFit.Fits(member, field.Type, context.EnumOf) && IsNear(key, field));
