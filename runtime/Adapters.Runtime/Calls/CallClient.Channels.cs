@@ -202,7 +202,8 @@ public sealed partial class CallClient
                 }
             }
         }
-        catch (ExchangeException error) when (error.Advice == ErrorAdvice.GiveUp)
+        catch (ExchangeException error) when (
+            error.Advice == ErrorAdvice.GiveUp || (error.Class == ErrorClass.Subscribed && IsOpenTwice(channel)))
         {
             lock (_gate)
             {
@@ -228,6 +229,15 @@ public sealed partial class CallClient
         catch (Exception error) when (error is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
             connection.Abort();
+        }
+    }
+
+    // Otherwise the venue still knows one that was closed, and a new connection helps.
+    private bool IsOpenTwice(OpenedChannel channel)
+    {
+        lock (_gate)
+        {
+            return _channels.Exists(other => other != channel && other.Channel == channel.Channel);
         }
     }
 

@@ -14,7 +14,8 @@ public interface IPrivateStream
     /// <param name="cancellationToken">Ends waiting for the subscription.</param>
     /// <exception cref="Adapters.Rest.RequestException">Credentials are missing, or the environment has no private
     /// stream.</exception>
-    /// <exception cref="ExchangeException">The venue refused, or could not be reached.</exception>
+    /// <exception cref="ExchangeException">The venue refused, or could not be reached; class
+    /// <see cref="ErrorClass.Subscribed"/> where it is followed already and the venue allows that once.</exception>
     ValueTask<ILiveAccount> OpenAccountAsync(
         AccountHandlers? handlers = null, CancellationToken cancellationToken = default);
 }
