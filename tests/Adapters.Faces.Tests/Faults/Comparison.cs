@@ -12,13 +12,24 @@ namespace Adapters.Faces.Tests.Faults;
 internal static class Comparison
 {
     /// <summary>Where the private view is not the exchange's: orders, fills, balances.</summary>
-    public static IEnumerable<string> OfView(SimulatedMarket market, SimulatedAccount account, View view, ILiveAccount live)
+    /// <param name="market">The market.</param>
+    /// <param name="account">The account on the exchange.</param>
+    /// <param name="view">What was told.</param>
+    /// <param name="live">The account of the adapter.</param>
+    /// <param name="from">What had ended before need not be told.</param>
+    public static IEnumerable<string> OfView(
+        SimulatedMarket market, SimulatedAccount account, View view, ILiveAccount live, Timestamp from)
     {
         var orders = account.Orders(market, default);
         foreach (var order in orders)
         {
             if (!view.Orders.TryGetValue(OrderId.FromInt64(order.Id), out var told))
             {
+                if (!order.IsOpen && order.UpdatedAt < from)
+                {
+                    continue;
+                }
+
                 yield return $"lost: order {order.Id} '{order.ClientOrderId}' {order.State} is not known";
             }
             else if ((told.Status, told.FilledQuantity, told.Quantity, told.Price, told.ClientId)
@@ -41,6 +52,11 @@ internal static class Comparison
         {
             if (!view.Fills.TryGetValue(TradeId.FromInt64(fill.TradeId!.Value), out var told))
             {
+                if (fill.Time < from)
+                {
+                    continue;
+                }
+
                 yield return $"lost: fill {fill.TradeId} of order {fill.OrderId} is not known";
             }
             else if ((told.OrderId, told.Price, told.Quantity, told.Fee, told.Side)

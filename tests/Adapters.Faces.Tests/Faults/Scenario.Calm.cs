@@ -48,12 +48,12 @@ internal sealed partial class Scenario
             }
         }
 
-        Problems.Add($"diverged: not settled within {Patience}; account {_live.State}, strategy busy: {_strategy.IsBusy}");
+        Problems.Add($"diverged: not settled within {Patience}; account {_live?.State}, strategy busy: {_strategy.IsBusy}");
     }
 
     private bool IsTrue()
     {
-        if (_live.State != AccountState.Live)
+        if (_live?.State != AccountState.Live)
         {
             return false;
         }
@@ -61,7 +61,7 @@ internal sealed partial class Scenario
         var seen = (Exchange.Accounts[0].LastSequence, _view.Updates); // compared only where something has changed
         if (seen != _seen)
         {
-            (_seen, _isTrue) = (seen, !Comparison.OfView(Market, Exchange.Accounts[0], _view, _live).Any());
+            (_seen, _isTrue) = (seen, !Differences().Any());
         }
 
         return _isTrue;
@@ -75,10 +75,10 @@ internal sealed partial class Scenario
         }
 
         if (_isLossless && _network is { InFlight: 0, Stalled: 0 } && !_elsewhere.IsGoingAway
-            && _live.State == AccountState.Live && Problems.Count == 0)
+            && _live?.State == AccountState.Live && Problems.Count == 0)
         {
             Tally.Add("views compared");
-            Problems.AddRange(Comparison.OfView(Market, Exchange.Accounts[0], _view, _live).Select(static one => "meanwhile " + one));
+            Problems.AddRange(Differences().Select(static one => "meanwhile " + one));
         }
 
         if (!_network.IsCalm)

@@ -1,5 +1,6 @@
 using Adapters.Binance;
 using Adapters.Capabilities;
+using Adapters.Domain;
 using Adapters.Hosting;
 using Adapters.Limits;
 using Adapters.Orders;
@@ -33,7 +34,9 @@ internal sealed partial class Scenario : IDisposable
     private readonly bool _isLossless; // nothing is lost but with its connection
     private Strategy _strategy = null!;
     private Elsewhere _elsewhere = null!;
-    private ILiveAccount _live = null!;
+    private ILiveAccount? _live;
+    private Timestamp _followedFrom;
+    private bool _isLate; // the account is followed only after the strategy has begun
 
     private Scenario(long seed, bool isLogged, Twist twist)
     {
@@ -140,7 +143,7 @@ internal sealed partial class Scenario : IDisposable
         Calm();
         Problems.AddRange(_strategy.Problems);
         Problems.AddRange(_view.Problems);
-        Problems.AddRange(Comparison.OfView(Market, Exchange.Accounts[0], _view, _live));
+        Problems.AddRange(Differences());
         Problems.AddRange(Comparison.OfOutcomes(Market, Exchange.Accounts[0], _strategy));
         _checker.Check(deep: false);
         Tally.Add("scenarios");
@@ -152,25 +155,38 @@ internal sealed partial class Scenario : IDisposable
     private void Open()
     {
         Finish(_adapter.MarketData.GetMarketsAsync().AsTask());
+        _strategy = new Strategy(
+            [_adapter.Trading, _adapter.SocketTrading], Market, _adapter.MarketData.Symbols.Get("BTCUSDT"), _view, _clock,
+            _random, Tally, Log)
+        {
+            NeverResolves = _twist == Twist.NeverResolved,
+        };
+        _elsewhere = new Elsewhere(_venue.Server, Exchange.Accounts[0], _network, _random);
+        _isLate = _random.Chance(0.15);
         if (_random.Chance(0.2))
         {
             Rage();
         }
 
+        if (!_isLate)
+        {
+            Follow();
+        }
+
+        _clock.After(StepPeriod, StepMarket);
+    }
+
+    /// <summary>Has the adapter follow the account from now on.</summary>
+    private void Follow()
+    {
+        using var never = new CancellationTokenSource(); // without, one of several that wait may go on on another thread
         Task<ILiveAccount> opening;
         do
         {
-            opening = Finish(_adapter.PrivateStream.OpenAccountAsync(_view.Handlers).AsTask());
+            opening = Finish(_adapter.PrivateStream.OpenAccountAsync(_view.Handlers, never.Token).AsTask());
         }
         while (!opening.IsCompletedSuccessfully);
-        _live = opening.Result;
-        _strategy = new Strategy(
-            [_adapter.Trading, _adapter.SocketTrading], Market, _adapter.MarketData.Symbols.Get("BTCUSDT"), _view, _clock, _random, Tally, Log)
-        {
-            NeverResolves = _twist == Twist.NeverResolved,
-        };
-        _elsewhere = new Elsewhere(_venue.Server, Exchange.Accounts[0], _network, _random);
-        _clock.After(StepPeriod, StepMarket);
+        (_live, _followedFrom) = (opening.Result, Exchange.Now);
     }
 
     private void Rage() => _network.IsCalm = _venue.Server.Faults!.IsPaused = false;
@@ -183,12 +199,20 @@ internal sealed partial class Scenario : IDisposable
         {
             _strategy.Act();
             _clock.Run(TimeSpan.FromMilliseconds(1 + _random.Next(longest)));
+            if (actions == 8 && _isLate)
+            {
+                Follow();
+            }
         }
 
         _network.IsCalm = _venue.Server.Faults!.IsPaused = true;
         _marketPeriod = 5 * StepPeriod;
         Log.Add("calm from here on");
     }
+
+    /// <summary>Where the view is not the exchange's.</summary>
+    private IEnumerable<string> Differences() =>
+        Comparison.OfView(Market, Exchange.Accounts[0], _view, _live!, _isLate ? _followedFrom : Timestamp.Epoch);
 
     private T Finish<T>(T task)
         where T : Task

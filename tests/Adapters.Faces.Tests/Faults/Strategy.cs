@@ -129,7 +129,8 @@ internal sealed class Strategy(
         _hasCancelledAll = true;
         try
         {
-            await ((ICancelAll)Desk).CancelAllAsync(symbol).ConfigureAwait(false);
+            var desk = (ICancelAll)Desk;
+            await clock.WaitAsync(token => desk.CancelAllAsync(symbol, token).AsTask(), patience: null).ConfigureAwait(false);
         }
         catch (ExchangeException error)
         {

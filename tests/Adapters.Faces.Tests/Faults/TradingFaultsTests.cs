@@ -10,7 +10,7 @@ namespace Adapters.Faces.Tests.Faults;
 /// come late, doubled or damaged, the venue refuses and does not know, updates are lost, and callers give up: at the end
 /// orders, fills and balances of the adapter are the exchange's, and every outcome that was told is what happened.
 /// </summary>
-public sealed class TradingFaultTests(ITestOutputHelper output)
+public sealed class TradingFaultsTests(ITestOutputHelper output)
 {
     private const string ScenariosVariable = "ADAPTERS_SCENARIOS";
     private const string SeedVariable = "ADAPTERS_SEED";
@@ -41,9 +41,13 @@ public sealed class TradingFaultTests(ITestOutputHelper output)
         threads.ForEach(static thread => thread.Start());
         threads.ForEach(static thread => thread.Join());
 
-        output.WriteLine($"{started.Elapsed.TotalSeconds:0.0} s, {tally.Sum("fault: ")} faults, {failed.Count} scenarios failed\n{tally}");
+        output.WriteLine(
+            $"{started.Elapsed.TotalSeconds:0.0} s, {tally.Sum("fault: ")} faults; doubled {Found("doubled")}, lost {Found("lost")}, "
+            + $"diverged {Found("diverged")}; {failed.Count} scenarios failed\n{tally}");
         Assert.True(failed.Count == 0, Report(failed));
         Assert.All(scenarios < 1_000 ? [] : Expected, name => Assert.True(tally[name] > 0, $"'{name}' did not happen"));
+
+        int Found(string kind) => failed.Values.Sum(problems => problems.Count(one => one.Contains(kind + ": ", StringComparison.Ordinal)));
 
         void PlayAll()
         {
