@@ -114,6 +114,18 @@ public sealed class ConnectorKernel : IAsyncDisposable
     public BookRule Book(string name) => Catalogue.Books.FirstOrDefault(rule => rule.Name == name)
         ?? throw new ArgumentException($"{Catalogue.Id} has no book rule '{name}'.", nameof(name));
 
+    /// <summary>The one item of an answer about one market, where the endpoint answers with a list for several.</summary>
+    /// <param name="endpoint">Who answered.</param>
+    /// <param name="answer">The answer.</param>
+    /// <exception cref="Adapters.Errors.DecodeException">The venue sent none, or several.</exception>
+    public static T Only<T>(EndpointInfo endpoint, IReadOnlyList<T> answer)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer is [var only] ? only : throw new Adapters.Errors.DecodeException(
+            endpoint.Title, "$", $"one market was asked for, and the venue answered with {answer.Count}. Ask for all of them.");
+    }
+
     /// <summary>Fetches snapshots as a book rule says.</summary>
     /// <param name="rule">The rule, which names endpoint and arguments.</param>
     /// <param name="symbol">The market.</param>

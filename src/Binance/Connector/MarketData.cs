@@ -28,8 +28,9 @@ internal sealed class MarketData(ConnectorKernel kernel, BinanceSpotRest rest, B
     }
 
     public async ValueTask<Ticker> GetTickerAsync(Symbol symbol, CancellationToken cancellationToken = default) =>
-        (await rest.GetTickers24hAsync(new() { Symbol = symbol }, cancellationToken).ConfigureAwait(false))
-            .Single().ToTicker();
+        ConnectorKernel.Only(
+            BinanceSpotEndpoints.GetTickers24h,
+            await rest.GetTickers24hAsync(new() { Symbol = symbol }, cancellationToken).ConfigureAwait(false)).ToTicker();
 
     public async ValueTask<IReadOnlyList<Ticker>> GetTickersAsync(CancellationToken cancellationToken = default) =>
         Array.ConvertAll(
@@ -37,8 +38,9 @@ internal sealed class MarketData(ConnectorKernel kernel, BinanceSpotRest rest, B
             static ticker => ticker.ToTicker());
 
     public async ValueTask<Quote> GetQuoteAsync(Symbol symbol, CancellationToken cancellationToken = default) =>
-        (await rest.GetBookTickersAsync(new() { Symbol = symbol }, cancellationToken).ConfigureAwait(false))
-            .Single().ToQuote();
+        ConnectorKernel.Only(
+            BinanceSpotEndpoints.GetBookTickers,
+            await rest.GetBookTickersAsync(new() { Symbol = symbol }, cancellationToken).ConfigureAwait(false)).ToQuote();
 
     public ValueTask<Subscription> SubscribeTickersAsync(
         Symbol symbol, MessageHandler<Ticker> handler, Action<SubscriptionEvent>? changed,

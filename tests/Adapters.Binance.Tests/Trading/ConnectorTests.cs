@@ -144,6 +144,21 @@ public sealed class ConnectorTests : IAsyncDisposable
         Assert.Equal((OutcomeKind.Rejected, ErrorClass.InsufficientFunds, "-2010"), (outcome.Kind, outcome.Error!.Class, outcome.Error.Code));
     }
 
+    [Theory]
+    [InlineData("[]", 0)]
+    [InlineData(null, 2)]
+    public async Task Another_number_of_markets_than_was_asked_for_is_an_error_that_names_the_call(string? answer, int count)
+    {
+        _venue.Answers["GET /api/v3/ticker/bookTicker"] =
+            answer ?? Encoding.UTF8.GetString(Conformance.Samples.Read("spot/GetBookTickers.json"));
+
+        var error = await Assert.ThrowsAsync<DecodeException>(async () => await _spot.MarketData.GetQuoteAsync(_symbol));
+
+        Assert.Equal(
+            $"GET /api/v3/ticker/bookTicker: $: one market was asked for, and the venue answered with {count}. Ask for all of them.",
+            error.Message);
+    }
+
     public ValueTask DisposeAsync() => _spot.DisposeAsync();
 
     // What is not authentication, in an order that the specification does not decide.
