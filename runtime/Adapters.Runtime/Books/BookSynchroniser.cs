@@ -49,6 +49,7 @@ public sealed partial class BookSynchroniser : IDisposable
         _rule = rule;
         _book = book;
         _options = options ?? new BookSynchroniserOptions();
+        _options.Validate();
         _buffer = new UpdateBuffer(_options.MaxBufferedUpdates, _options.MaxBufferedLevels);
         _fetcher = rule.WholeChannel is null
             ? new SnapshotFetcher(fetch!, TakeSnapshot, CountFailure, timeProvider, _options, logger)

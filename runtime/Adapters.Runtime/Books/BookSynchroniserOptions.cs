@@ -20,4 +20,16 @@ public sealed class BookSynchroniserOptions
 
     /// <summary>Source of the jitter, so that many books do not ask at once; seeded in tests.</summary>
     public Random Jitter { get; init; } = Random.Shared;
+
+    /// <summary>Checks the values.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A value makes no sense; it is named.</exception>
+    public void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(FirstDelay, TimeSpan.Zero, nameof(FirstDelay));
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxDelay, FirstDelay, nameof(MaxDelay));
+        ArgumentOutOfRangeException.ThrowIfLessThan(StableAfter, TimeSpan.Zero, nameof(StableAfter));
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxBufferedUpdates, 1, nameof(MaxBufferedUpdates));
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxBufferedLevels, 1, nameof(MaxBufferedLevels));
+        ArgumentNullException.ThrowIfNull(Jitter);
+    }
 }

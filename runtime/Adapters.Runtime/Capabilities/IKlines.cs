@@ -25,6 +25,13 @@ public interface IKlines
         CancellationToken cancellationToken = default);
 
     /// <summary>Bars as they change and close. The handler runs on the receiving loop and must not block.</summary>
+    /// <param name="symbol">The market.</param>
+    /// <param name="interval">Length of a bar.</param>
+    /// <param name="handler">Takes each message, in order, one at a time.</param>
+    /// <param name="changed">Hears when it is connected, lost, resumed, silent or refused, and of messages that could not be
+    /// read.</param>
+    /// <param name="cancellationToken">Ends waiting for the acknowledgement; the subscription is ended by disposing it.
+    /// </param>
     /// <exception cref="ConversionException">The venue has no such interval.</exception>
     /// <exception cref="SubscriptionException">The venue refused, or did not acknowledge in time.</exception>
     ValueTask<Subscription> SubscribeKlinesAsync(

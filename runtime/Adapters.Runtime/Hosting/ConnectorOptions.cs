@@ -59,6 +59,15 @@ public sealed class ConnectorOptions
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(TimeProvider);
+        foreach (var (part, name) in new (object?, string)[]
+        {
+            (Rest, nameof(Rest)), (Orders, nameof(Orders)), (Accounts, nameof(Accounts)), (Limits, nameof(Limits)),
+            (Streams, nameof(Streams)), (Books, nameof(Books)),
+        })
+        {
+            ArgumentNullException.ThrowIfNull(part, name);
+        }
+
         if (CustomEnvironment is null)
         {
             catalogue.Environment(Environment);
@@ -68,5 +77,7 @@ public sealed class ConnectorOptions
         Streams.Validate();
         Orders.Validate();
         Accounts.Validate();
+        Limits.Validate();
+        Books.Validate();
     }
 }
