@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Adapters.Cli.Tests;
 
@@ -17,13 +18,16 @@ public sealed class ProcessTests
         Assert.Equal("", await tool.StandardError.ReadToEndAsync());
     }
 
-    [SkippableFact]
-    public async Task Request_to_end_is_followed_in_order()
+    [SkippableTheory]
+    [InlineData("INT", 2)]
+    [InlineData("TERM", 15)]
+    public async Task Request_to_end_is_followed_in_order(string signal, int number)
     {
-        Skip.If(OperatingSystem.IsWindows(), "Windows has no SIGINT to send.");
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no signals to send.");
+        Skip.If(IsIgnored(number), $"SIG{signal} is ignored here, as behind nohup or & in a script; the tool leaves it so.");
         using var tool = Start("watch", "binance", "BTC/USDT", "--simulated");
         Assert.NotNull(await tool.StandardOutput.ReadLineAsync());
-        using var kill = Process.Start("kill", ["-INT", $"{tool.Id}"]);
+        using var kill = Process.Start("kill", [$"-{signal}", $"{tool.Id}"]);
         await kill.WaitForExitAsync();
 
         await EndsAsync(tool);
@@ -37,6 +41,20 @@ public sealed class ProcessTests
         RedirectStandardOutput = true,
         RedirectStandardError = true,
     })!;
+
+    // A process inherits what is ignored. Other systems than Linux do not tell.
+    private static bool IsIgnored(int signal)
+    {
+        const string Place = "/proc/self/status";
+        const string Name = "SigIgn:";
+        if (!File.Exists(Place))
+        {
+            return false;
+        }
+
+        var mask = File.ReadLines(Place).First(line => line.StartsWith(Name, StringComparison.Ordinal))[Name.Length..].Trim();
+        return (ulong.Parse(mask, NumberStyles.HexNumber, CultureInfo.InvariantCulture) >> (signal - 1) & 1) != 0;
+    }
 
     private static async Task EndsAsync(Process tool)
     {

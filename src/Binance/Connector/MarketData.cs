@@ -30,7 +30,8 @@ internal sealed class MarketData(ConnectorKernel kernel, BinanceSpotRest rest, B
     public async ValueTask<Ticker> GetTickerAsync(Symbol symbol, CancellationToken cancellationToken = default) =>
         ConnectorKernel.Only(
             BinanceSpotEndpoints.GetTickers24h,
-            await rest.GetTickers24hAsync(new() { Symbol = symbol }, cancellationToken).ConfigureAwait(false)).ToTicker();
+            await rest.GetTickers24hAsync(new() { Symbol = symbol }, cancellationToken).ConfigureAwait(false))
+            .ToTicker();
 
     public async ValueTask<IReadOnlyList<Ticker>> GetTickersAsync(CancellationToken cancellationToken = default) =>
         Array.ConvertAll(
@@ -40,7 +41,8 @@ internal sealed class MarketData(ConnectorKernel kernel, BinanceSpotRest rest, B
     public async ValueTask<Quote> GetQuoteAsync(Symbol symbol, CancellationToken cancellationToken = default) =>
         ConnectorKernel.Only(
             BinanceSpotEndpoints.GetBookTickers,
-            await rest.GetBookTickersAsync(new() { Symbol = symbol }, cancellationToken).ConfigureAwait(false)).ToQuote();
+            await rest.GetBookTickersAsync(new() { Symbol = symbol }, cancellationToken).ConfigureAwait(false))
+            .ToQuote();
 
     public ValueTask<Subscription> SubscribeTickersAsync(
         Symbol symbol, MessageHandler<Ticker> handler, Action<SubscriptionEvent>? changed,
