@@ -129,6 +129,11 @@ internal static class Comparison
 
         var changes = account.Amendments(market, new HistoryQuery { OrderId = found.Id })
             .Select(static change => change.NewQuantity).ToHashSet();
+        foreach (var made in changes.Where(made => !order.Amends.Exists(amend => amend.Quantity == made)))
+        {
+            yield return $"doubled: nobody was told that {found.Id} was changed to {made}";
+        }
+
         foreach (var (quantity, outcome) in order.Amends)
         {
             if (outcome.IsAcknowledged != changes.Contains(quantity) && !IsNoChange(outcome))

@@ -21,6 +21,8 @@ internal sealed partial class Scenario : IDisposable
 {
     private static readonly TimeSpan StepPeriod = TimeSpan.FromMilliseconds(100);
 
+    private static readonly TimeSpan LongestStorm = TimeSpan.FromSeconds(15);
+
     private readonly SeededRandom _random;
     private readonly VirtualClock _clock;
     private readonly Network _network;
@@ -202,6 +204,7 @@ internal sealed partial class Scenario : IDisposable
             if (actions == 8 && _isLate)
             {
                 Follow();
+                Rage();
             }
         }
 
@@ -220,6 +223,11 @@ internal sealed partial class Scenario : IDisposable
         for (var passed = TimeSpan.Zero; !task.IsCompleted; passed += TimeSpan.FromMilliseconds(5))
         {
             Assert.True(passed < Patience, "It does not end.");
+            if (passed > LongestStorm)
+            {
+                _network.IsCalm = _venue.Server.Faults!.IsPaused = true; // in the worst storm nothing could be read at all
+            }
+
             _clock.Run(TimeSpan.FromMilliseconds(5));
         }
 
