@@ -48,7 +48,19 @@ internal sealed class ExchangeBinder(BindContext context, SpecDocument document)
     {
         if (document["rest"] is not { } node || context.Map(node, "rest") is not { } map) return new RestModel([], null);
         context.CheckKeys(map, "rest");
-        return new RestModel(Pairs(map["places"], "places"), new TemplateBinder(context).One(map["failure"]));
+        return new RestModel(Places(map["places"]).ToEquatableArray(), new TemplateBinder(context).One(map["failure"]));
+    }
+
+    private List<PairModel> Places(SpecNode? node)
+    {
+        var places = new List<PairModel>();
+        foreach (var entry in node is null ? [] : context.Map(node, "places")?.Entries ?? [])
+        {
+            if (context.Scalar(entry.Value, "A place") is not { } place) continue;
+            if (place.Value is "query" or "form" or "body") places.Add(new PairModel(entry.Key.Value, place.Value));
+            else context.Report("ADP013", place, place.Value, "a place: query, form, body", Nearest.Hint(place.Value, ["query", "form", "body"]));
+        }
+        return places;
     }
 
     /// <summary>Kinds of authentication.</summary>
@@ -121,22 +133,39 @@ internal sealed class ExchangeBinder(BindContext context, SpecDocument document)
     {
         if (context.Scalar(document["clock"], "clock") is not { } node) return null;
         var cut = node.Value.Split('.');
-        var endpoint = endpoints.FirstOrDefault(candidate => candidate.Name == cut[0]);
-        if (endpoint is null)
+        var named = endpoints.Where(candidate => candidate.Name == cut[0]).ToList();
+        if (named.Count == 0)
         {
             context.ReportAt("ADP014", node, 0, cut[0].Length, "endpoint", cut[0], Nearest.Hint(cut[0], endpoints.Select(e => e.Name)));
             return null;
         }
-        var fields = context.RecordOf(endpoint.Returns)?.Fields.Where(candidate => candidate.Name is not null).ToList() ?? [];
         if (cut.Length != 2)
         {
             context.Report("ADP013", node, node.Value, "an endpoint and a field of its answer, such as GetTime.serverTime", "");
             return null;
         }
-        if (fields.FirstOrDefault(candidate => candidate.Name == cut[1]) is { } field) return new ClockModel(endpoint.Name, field.Property!);
-        context.ReportAt(
-            "ADP060", node, cut[0].Length + 1, cut[1].Length, endpoint.Returns?.Name ?? endpoint.Name, cut[1],
-            Nearest.Hint(cut[1], fields.Select(candidate => candidate.Name!)));
+        // Each product asks for itself.
+        if (context.Products.Find(product => named.All(endpoint => endpoint.Scope is not null && endpoint.Scope != product)) is { } without)
+        {
+            context.ReportAt("ADP014", node, 0, cut[0].Length, $"endpoint of {without}", cut[0], "");
+            return null;
+        }
+        var fields = named.ConvertAll(endpoint => ClockField(node, endpoint, cut[0].Length + 1, cut[1]));
+        return fields.Contains(null) ? null : new ClockModel(cut[0], fields[0]!.Property!);
+    }
+
+    private FieldModel? ClockField(ScalarNode node, EndpointModel endpoint, int offset, string name)
+    {
+        var fields = context.RecordOf(endpoint.Returns)?.Fields.Where(candidate => candidate.Name is not null).ToList() ?? [];
+        if (fields.Find(candidate => candidate.Name == name) is not { } field)
+        {
+            var hint = Nearest.Hint(name, fields.Select(candidate => candidate.Name!));
+            context.ReportAt("ADP060", node, offset, name.Length, endpoint.Returns?.Name ?? endpoint.Name, name, hint);
+            return null;
+        }
+        var isTime = field.Type!.Kind is TypeKind.TimeS or TypeKind.TimeMs or TypeKind.TimeUs or TypeKind.TimeNs or TypeKind.TimeIso;
+        if (isTime && !field.IsOptional) return field;
+        context.ReportAt("ADP013", node, offset, name.Length, name, "a time that is always there", "");
         return null;
     }
 

@@ -30,8 +30,9 @@ internal sealed class NeedBinder(BindContext context)
             }
             else if (context.Map(entry.Value, $"The table of {entry.Key.Value}") is { } rows)
             {
-                var bound = rows.Entries.Select(row => Row(row, parameter, declared, owner)).OfType<RowModel>();
-                yield return new TableModel(parameter.WireName, bound.ToEquatableArray());
+                if (rows.Entries.Count == 0) context.Report("ADP013", entry.Key, entry.Key.Value, "a table of anything: it has no rows", "");
+                var bound = rows.Entries.Select(row => Row(row, parameter, declared, owner)).OfType<RowModel>().ToEquatableArray();
+                if (bound.Count > 0) yield return new TableModel(parameter.WireName, bound);
             }
         }
     }

@@ -172,9 +172,16 @@ internal sealed class ParameterBinder(
                 name, Names.Pascal(name), new TypeRef(TypeKind.Text), false, false, scalar.Value.Substring(1));
         }
         if (types.Field(scalar, name + "Parameter", 0, scope) is not { Type: { } type } field) return null;
+        if (!IsSent(type.Kind == TypeKind.List ? type.Element! : type))
+        {
+            context.Report("ADP013", scalar, BindContext.Short(scalar.Value), "what a parameter can be: a scalar, an enum, or a list of one", "");
+            return null;
+        }
         var property = field.Property == Names.Pascal(name + "Parameter") ? Names.Pascal(name) : field.Property!;
         return new ParameterModel(name, property, type, field.IsOptional, false, null);
     }
+
+    private static bool IsSent(TypeRef type) => type.Kind is not (TypeKind.Record or TypeKind.Level or TypeKind.List or TypeKind.Map);
 
     private void AddOne(ParameterList bound, ParameterModel parameter, ScalarNode at)
     {

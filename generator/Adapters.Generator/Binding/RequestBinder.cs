@@ -39,16 +39,20 @@ internal sealed class RequestBinder(BindContext context, ParameterBinder paramet
             context.Report("ADP060", entry.Key, target.Name, entry.Key.Value, hint);
         }
         var members = new List<RequestMember>();
+        var isWhole = true;
         foreach (var parameter in target.Parameters.Where(parameter => parameter.Constant is null))
         {
             var written = map[parameter.WireName];
             var value = written is null ? ByName(source, parameter) : Value(written, source, parameter, target.Name);
-            if (value is not null) members.Add(new RequestMember(parameter, value));
-            else if (written is null && !parameter.IsOptional)
+            if (value is not null)
             {
-                context.Report("ADP061", item.Key, target.Name, parameter.WireName, source.Name);
+                members.Add(new RequestMember(parameter, value));
+                continue;
             }
+            isWhole &= parameter.IsOptional;
+            if (written is null && !parameter.IsOptional) context.Report("ADP061", item.Key, target.Name, parameter.WireName, source.Name);
         }
+        if (!isWhole) return null; // it would not compile; the reports say why
         var used = members.SelectMany(member => Paths(member.Value)).Select(path => path.Path).ToList();
         var refused = All(source, "").Where(path => !used.Contains(path.Path)).ToEquatableArray();
         return new RequestModel(item.Scope, source.Name, target, members.ToEquatableArray(), refused);
@@ -61,10 +65,17 @@ internal sealed class RequestBinder(BindContext context, ParameterBinder paramet
     {
         if (node is MapNode map) return Table(map, source, parameter, target);
         if (context.Scalar(node, $"The value of {parameter.WireName}") is not { } scalar) return null;
-        if (scalar.Value == "none") return new RequestNothing();
+        if (scalar.Value == "none") return Nothing(scalar, parameter);
         return scalar.Value.StartsWith("=", StringComparison.Ordinal)
             ? Constant(scalar, scalar.Value.Substring(1), parameter)
             : Path(scalar, scalar.Value, 0, source, parameter, target);
+    }
+
+    private RequestNothing? Nothing(ScalarNode node, ParameterModel parameter)
+    {
+        if (parameter.IsOptional) return new RequestNothing();
+        context.Report("ADP013", node, node.Value, $"a value of {parameter.WireName}, which is always sent", "");
+        return null;
     }
 
     private RequestPath? Path(
@@ -93,7 +104,8 @@ internal sealed class RequestBinder(BindContext context, ParameterBinder paramet
         {
             TypeKind.Enum => known!.Contains(text),
             TypeKind.Bool => text is "true" or "false",
-            TypeKind.Int or TypeKind.Long => Texts.TryInt(text, out _),
+            TypeKind.Int => Texts.TryInt(text, out var number) && number is >= int.MinValue and <= int.MaxValue,
+            TypeKind.Long => Texts.TryInt(text, out _),
             TypeKind.Decimal => Texts.IsDecimal(text),
             TypeKind.Text => true,
             _ => false,
@@ -144,7 +156,7 @@ internal sealed class RequestBinder(BindContext context, ParameterBinder paramet
     {
         if (node is MapNode map) return Table(map, source, parameter, target);
         if (context.Scalar(node, "A row of a table") is not { } scalar) return null;
-        if (scalar.Value == "none") return new RequestNothing();
+        if (scalar.Value == "none") return Nothing(scalar, parameter);
         return scalar.Value.StartsWith("$", StringComparison.Ordinal)
             ? Path(scalar, scalar.Value.Substring(1), 1, source, parameter, target)
             : Constant(scalar, scalar.Value, parameter);

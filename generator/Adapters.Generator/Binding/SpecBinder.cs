@@ -91,6 +91,9 @@ public static class SpecBinder
             var errors = document.Errors.SelectMany(table => errorBinder.Bind(table.Node, table.Scope)).ToList();
             var socketBinder = new SocketBinder(_context, types, endpointBinder, endpoints, errorBinder, document.Items("sockets"));
             var sockets = document.Items("sockets").Values.Select(item => socketBinder.Bind(item, errors)).OfType<SocketModel>().ToList();
+            endpoints = Apart(endpoints, endpoint => (endpoint.Scope, endpoint.Name), endpoint =>
+                _context.Report("ADP022", document.Items("endpoints")[(endpoint.Scope ?? "", endpoint.Name)].Key, endpoint.Name, "the endpoints"));
+            sockets = Apart(document, sockets);
             LeftOut(document.Items("endpoints").Values.Select(item => item.Name), endpoints.Select(endpoint => endpoint.Name));
             LeftOut(
                 document.Items("sockets").Values.SelectMany(item => ((item.Node as MapNode)?["channels"] as MapNode)?.Entries ?? [])
@@ -134,9 +137,10 @@ public static class SpecBinder
         private void Types(SpecDocument document, TypeBinder types)
         {
             var enums = new EnumBinder(_context);
-            foreach (var item in document.Items("enums").Values.Where(item => _context.IsTypeName(item.Key)))
+            foreach (var item in document.Items("enums").Values)
             {
-                if (enums.Bind(item) is { } bound) _context.Enums[(item.ScopeKey, item.Name)] = bound;
+                if (_context.IsTypeName(item.Key) && enums.Bind(item) is { } bound) _context.Enums[(item.ScopeKey, item.Name)] = bound;
+                else _context.Broken.Add(item.Name);
             }
             var records = document.Items("records");
             var named = records.Values.Where(IsRecord).ToList();
@@ -151,10 +155,51 @@ public static class SpecBinder
         private bool IsRecord(SpecItem item)
         {
             if (RecordBinder.IsLevel(item.Node)) return true; // becomes the runtime's Level, whatever it is called
-            if (!_context.IsTypeName(item.Key)) return false;
+            if (!_context.IsTypeName(item.Key))
+            {
+                _context.Broken.Add(item.Name);
+                return false;
+            }
             if (!_context.Enums.ContainsKey((item.ScopeKey, item.Name))) return true;
             _context.Report("ADP022", item.Key, item.Name, "the types");
             return false;
+        }
+
+        // A product's types have a member for each channel, whatever socket it is of.
+        private List<SocketModel> Apart(SpecDocument document, List<SocketModel> sockets)
+        {
+            var channels = Apart(
+                sockets.SelectMany(socket => socket.Channels.Select(channel => (Socket: socket, Channel: channel))),
+                item => (item.Socket.Scope, Names.Pascal(item.Channel.Name)),
+                item =>
+                {
+                    var written = (document.Items("sockets")[(item.Socket.Scope ?? "", item.Socket.Name)].Node as MapNode)?["channels"] as MapNode;
+                    var key = written?.Entries.FirstOrDefault(entry => entry.Key.Value == item.Channel.Name).Key
+                        ?? document.Items("sockets")[(item.Socket.Scope ?? "", item.Socket.Name)].Key;
+                    _context.Report("ADP022", key, item.Channel.Name, "the channels");
+                }).ToLookup(item => (item.Socket.Scope, item.Socket.Name), item => item.Channel);
+            return sockets.ConvertAll(socket => socket with { Channels = channels[(socket.Scope, socket.Name)].ToEquatableArray() });
+        }
+
+        // Of members that would have the same name in a product, shared ones included, the first is kept.
+        private static List<T> Apart<T>(IEnumerable<T> items, Func<T, (string? Scope, string Name)> named, Action<T> report)
+        {
+            var kept = new List<T>();
+            var byName = new Dictionary<string, List<T>>(StringComparer.Ordinal);
+            foreach (var item in items)
+            {
+                var (scope, name) = named(item);
+                if (!byName.TryGetValue(name, out var same)) byName[name] = same = [];
+                var at = same.FindIndex(other => scope is null || named(other).Scope is not { } its || its == scope);
+                if (at >= 0)
+                {
+                    report(item);
+                    continue;
+                }
+                same.Add(item);
+                kept.Add(item);
+            }
+            return kept;
         }
 
         private void LeftOut(IEnumerable<string> declared, IEnumerable<string> bound)

@@ -26,17 +26,15 @@ internal sealed class UnionBinder(
             context.Report("ADP010", entry.Key, entry.Key.Value, "a record that is one of several", "");
         }
         var cases = new List<FieldModel>();
-        switch (word)
+        var reported = context.Reported;
+        var key = word == "$one-of" ? OneOf(item, map[word]!, cases) : null;
+        if (word == "$has") Named(item, map[word]!, word, cases, Key);
+        if (word == "$shape") Named(item, map[word]!, word, cases, Kind);
+        if (cases.Count == 0 && context.Reported == reported)
         {
-            case "$one-of":
-                return (RecordForm.OneOf, cases, OneOf(item, map[word]!, cases));
-            case "$has":
-                Named(item, map[word]!, word, cases, Key);
-                return (RecordForm.Has, cases, null);
-            default:
-                Named(item, map[word]!, word, cases, Kind);
-                return (RecordForm.Shape, cases, null);
+            context.Report("ADP013", map[word]!, item.Name, "one of several records; name at least one", "");
         }
+        return (word == "$one-of" ? RecordForm.OneOf : word == "$has" ? RecordForm.Has : RecordForm.Shape, cases, key);
     }
 
     private string? OneOf(SpecItem item, SpecNode node, List<FieldModel> cases)

@@ -35,9 +35,9 @@ internal static class CatalogueTemplate
         List(code, "Books", exchange.Books.Where(item => Here(item.Scope)).Select(Book));
         List(code, "Unverified", exchange.Unverified.Where(item => Here(item.Scope)).Select(fact => $"new({CodeWriter.Literal(fact.Path)}, {CodeWriter.Literal(fact.Why)})"));
         code.Line("Errors = new ErrorTable(");
-        var rules = exchange.Errors.Where(item => Here(item.Scope)).Select(Error).ToList();
-        for (var i = 0; i < rules.Count; i++) code.Line("    " + rules[i] + (i < rules.Count - 1 ? "," : "),"));
-        if (rules.Count == 0) code.Line("    []),");
+        code.Line("[");
+        foreach (var rule in exchange.Errors.Where(item => Here(item.Scope)).Select(Error)) code.Line("    " + rule + ",");
+        code.Line("]),");
         code.Close(";");
         code.Close();
     }

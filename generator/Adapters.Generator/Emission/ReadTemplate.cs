@@ -46,6 +46,11 @@ internal static class ReadTemplate
 
     private static void Object(CodeWriter code, RecordModel record, string begins, Func<FieldModel, Lookup, string, string> read, Lookup lookup)
     {
+        if (record.Fields.Count == 0)
+        {
+            code.Line($"for (var seen = r.BeginObject({begins}); r.NextField(_fields, 0UL, ref seen, out _);) r.Skip();");
+            return;
+        }
         code.Open($"for (var seen = r.BeginObject({begins}); r.NextField(_fields, 0x{Required(record):x}UL, ref seen, out var field);) switch (field)");
         for (var i = 0; i < record.Fields.Count; i++)
         {
@@ -71,6 +76,11 @@ internal static class ReadTemplate
     private static void Tagged(CodeWriter code, RecordModel record)
     {
         code.Line("r.BeginTagged();");
+        if (record.Fields.Count == 0)
+        {
+            code.Line($"while (r.NextTagged({CodeWriter.Literal(record.TagField!)}, _tags, out _)) r.Skip();");
+            return;
+        }
         code.Line($"while (r.NextTagged({CodeWriter.Literal(record.TagField!)}, _tags, out var tag))");
         code.Open("switch (tag)");
         for (var i = 0; i < record.Fields.Count; i++)

@@ -116,7 +116,7 @@ internal static class RecordTemplate
         var names = isPlain
             ? record.Fields.Select(field => CodeWriter.Literal(field.WireNames[0]))
             : record.Fields.SelectMany((field, i) => field.WireNames.Select(name => $"({CodeWriter.Literal(name)}, {i})"));
-        code.Line($"private static readonly FieldTable _fields = new({string.Join(", ", names)});");
+        code.Line($"private static readonly FieldTable _fields = new({(record.Fields.Count == 0 ? "Array.Empty<string>()" : string.Join(", ", names))});");
     }
 
     private static void Property(CodeWriter code, FieldModel field, string type, string initial, bool isStruct)

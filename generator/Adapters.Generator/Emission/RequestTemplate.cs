@@ -55,7 +55,12 @@ internal static class RequestTemplate
             var on = table.Subject.Member.Kind == DomainKind.Bool ? row.Case : $"{Domain}{table.Subject.Member.EnumName}.{row.Case}";
             return $"{on} => {(row.Value is RequestTable ? $"({text})" : text)}";
         }).ToList();
-        if (!table.Subject.Member.IsRequired) rows.Add($"null => ({Type(parameter.Type, lookup)}?)null");
+        if (!table.Subject.Member.IsRequired)
+        {
+            rows.Add(parameter.IsOptional
+                ? $"null => ({Type(parameter.Type, lookup)}?)null"
+                : $"null => throw ConversionException.NotGiven({CodeWriter.Literal(Words(table.Subject.Path))})");
+        }
         if (table.Else is not null) rows.Add($"_ => {Value(table.Else, parameter, request, lookup)}");
         else if (table.Subject.Member.Kind != DomainKind.Bool || table.Rows.Count < 2)
         {

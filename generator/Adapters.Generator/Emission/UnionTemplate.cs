@@ -90,6 +90,11 @@ internal static class UnionTemplate
         code.Line("Case = frame.Case;");
         code.Line("ReceivedAt = frame.ReceivedAt;");
         code.Line("Unknown = frame.Unknown;");
+        if (union.Fields.Count == 0)
+        {
+            code.Close();
+            return;
+        }
         code.Open("switch (frame.Case)");
         foreach (var field in union.Fields)
         {
@@ -129,6 +134,7 @@ internal static class UnionTemplate
 
     private static string Table(RecordModel union)
     {
+        if (union.Fields.Count == 0) return $"{(union.Form == RecordForm.Has ? "FieldTable" : "EnumTable")} _cases = new(Array.Empty<string>())";
         var told = string.Join(", ", union.Fields.Select(field => CodeWriter.Literal(field.WireNames[0])));
         return union.Form == RecordForm.Has ? $"FieldTable _cases = new({told})" : $"EnumTable _cases = new({told})";
     }

@@ -23,9 +23,9 @@ public static class SpecReader
         }
         catch (YamlException error)
         {
-            var text = error.InnerException?.Message ?? error.Message;
-            diagnostics.Report(
-                "ADP001", file.Path, Zero(error.Start.Line), Zero(error.Start.Column), 1, FirstSentence(text));
+            var text = FirstSentence(error.InnerException?.Message ?? error.Message);
+            if (text.IndexOf("flow", StringComparison.Ordinal) >= 0) text += "; inside braces and brackets a text with one of them stands in quotes";
+            diagnostics.Report("ADP001", file.Path, Zero(error.Start.Line), Zero(error.Start.Column), 1, text);
         }
         catch (Refused)
         {

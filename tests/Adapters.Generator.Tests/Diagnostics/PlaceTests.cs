@@ -23,6 +23,8 @@ public sealed class PlaceTests
         { "ADP022", "records:\n  A: { price: decimal, «price-»: decimal }\n", "Two of the fields of A are called 'price'" },
         { "ADP022", "records:\n  A: { one|two: decimal price, three|«two»: decimal size }\n", "Two of the keys of A are called 'two'" },
         { "ADP022", "enums:\n  E: [new-order, «NEW_ORDER»]\n", "Two of the values of E are called 'NewOrder'" },
+        { "ADP023", "enums:\n  «Side»: [BUY]\nrecords:\n  A: { x: Side way }\n", "'Side' is a type of the runtime; another name keeps the two apart" },
+        { "ADP023", "records:\n  «Trade»: { x: long id }\n  A: { x: list Trade trades }\nendpoints:\n  Get: { call: GET /a, returns: Trade }\n", "'Trade' is a type of the runtime; another name keeps the two apart" },
         { "ADP014", "enums:\n  E: { $as: «Sied», BUY: Buy }\n", "There is no domain enum 'Sied'; did you mean 'Side'?" },
         { "ADP014", "enums:\n  E: { $as: Side, BUY: «Bu» }\n", "There is no member of Side 'Bu'; did you mean 'Buy'?" },
     };

@@ -36,6 +36,8 @@ public sealed class TradingPlaceTests
         { "ADP033", "groups:\n  A: { a: int?, b: int?, $needs: «a or b» }\nendpoints:\n  Get: { call: GET /a, query: { a: A } }\n", "'a or b' is no requirement; write 'a ^ b', 'a | b' or 'a & b'" },
         { "ADP033", "groups:\n  A: { a: int?, b: int?, $needs: «a» }\nendpoints:\n  Get: { call: GET /a, query: { a: A } }\n", "'a' is no requirement; write 'a ^ b', 'a | b' or 'a & b'" },
         { "ADP022", "groups:\n  A: { price: int? }\nendpoints:\n  Get: { call: GET /a, query: { price: int?, «a»: A } }\n", "Two of the parameters are called 'price'" },
+        { "ADP013", "groups:\n  A: { type: text, price: int?, $table: { «type»: {} } }\nendpoints:\n  Get: { call: GET /a, query: { a: A } }\n", "'type' is not a table of anything: it has no rows" },
+        { "ADP013", "records:\n  R: { id: long id }\nendpoints:\n  Get: { call: GET /a, query: { a: «list R» } }\n", "'list R' is not what a parameter can be: a scalar, an enum, or a list of one" },
         { "ADP025", "groups:\n  A: { price: int?, a: «A» }\nendpoints:\n  Get: { call: GET /a, query: { a: A } }\n", "'A' includes itself" },
         { "ADP013", "groups:\n  «leg»: { price: int? }\nendpoints:\n  Get: { call: GET /a, query: { above+: leg } }\n", "'leg' is not a name with a capital letter" },
         { "ADP013", "groups:\n  A: { price: int? }\nendpoints:\n  Get: { call: GET /a, query: { «a-b»: A } }\n", "'a-b' is not a name" },
@@ -49,6 +51,7 @@ public sealed class TradingPlaceTests
 
     public static TheoryData<string, string, string> Requests => new()
     {
+        { "ADP013", Orders + "conversions:\n  OrderRequest -> NewOrder: { type: { kind: { Limit: LIMIT, Market: MARKET } }, symbol: «none», id: clientId }\n", "'none' is not a value of symbol, which is always sent" },
         { "ADP014", Orders + "conversions:\n  OrderRequest -> «NwOrder»: {}\n", "There is no group that an endpoint takes as one object 'NwOrder'; did you mean 'NewOrder'?" },
         { "ADP060", Orders + "conversions:\n  OrderRequest -> NewOrder: { type: =LIMIT, «pirce»: price }\n", "NewOrder has no 'pirce'; did you mean 'price'?" },
         { "ADP060", Orders + "conversions:\n  OrderRequest -> NewOrder: { type: =LIMIT, id: «cleintId» }\n", "OrderRequest has no 'cleintId'; did you mean 'clientId'?" },
@@ -64,6 +67,7 @@ public sealed class TradingPlaceTests
     {
         { "ADP014", "records:\n  A: { $one-of: First «Secnd» }\n  First: { e: =first }\n  Second: { e: =second }\n", "There is no record 'Secnd'; did you mean 'Second'?" },
         { "ADP027", "records:\n  A: { $one-of: «First Second» }\n  First: { e: =first }\n  Second: { f: =second }\n", "The cases of A cannot be told apart: they share no key with a constant, such as 'e: =trade'" },
+        { "ADP013", "records:\n  A: { $has: «{»} }\n", "'A' is not one of several records; name at least one" },
         { "ADP014", "records:\n  A: { $has: { key: «Frst» } }\n  First: { key: int count }\n", "There is no type 'Frst'; did you mean 'First'?" },
         { "ADP013", "records:\n  A: { $shape: { «obect»: First } }\n  First: { key: int count }\n", "'obect' is not a kind of JSON value: object, array, text, number, bool; did you mean 'object'?" },
         { "ADP022", "records:\n  A: { $has: { key: First, «other»: First } }\n  First: { key: int count }\n", "Two of the cases of A are called 'first'" },
@@ -73,6 +77,10 @@ public sealed class TradingPlaceTests
 
     public static TheoryData<string, string, string> Channels => new()
     {
+        { "ADP022", Sockets + "sockets:\n  a: { url: wss://x, channels: { user: { topic: a, sends: Event } } }\n  b: { url: wss://y, channels: { «user»: { topic: b, sends: Event } } }\n", "Two of the channels are called 'user'" },
+        { "ADP013", "rest: { places: { GET: «qery» } }\n", "'qery' is not a place: query, form, body; did you mean 'query'?" },
+        { "ADP013", "clock: GetTime.«now»\nrecords:\n  Clock: { now: time-ms? }\nendpoints:\n  GetTime: { call: GET /time, returns: Clock }\n", "'now' is not a time that is always there" },
+        { "ADP013", "clock: GetTime.«now»\nrecords:\n  Clock: { now: long }\nendpoints:\n  GetTime: { call: GET /time, returns: Clock }\n", "'now' is not a time that is always there" },
         { "ADP014", Sockets + "sockets:\n  api: { url: wss://x, channels: { user: { open: «Opne», key: subscription, sends: Event } } }\n", "There is no endpoint with a socket method 'Opne'; did you mean 'Open'?" },
         { "ADP014", Sockets + "sockets:\n  api: { url: wss://x, channels: { user: { open: «Get», key: subscription, sends: Event } } }\n", "There is no endpoint with a socket method 'Get'" },
         { "ADP012", Sockets + "sockets:\n  api: { url: wss://x, channels: { «user»: { open: Open, sends: Event } } }\n", "The channel user needs 'key'" },

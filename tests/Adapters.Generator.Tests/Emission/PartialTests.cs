@@ -38,4 +38,17 @@ public sealed class PartialTests
         Assert.Equal("ADP001", Assert.Single(answer.Diagnostics).Id);
         Assert.True(answer.CompilerFindings.Count == 0, string.Join("\n", answer.CompilerFindings.Take(20)));
     }
+
+    [Fact]
+    public void A_clock_that_a_product_lacks_is_reported()
+    {
+        var files = SmallSpec.Files();
+        var answer = GeneratorHost.Run(files.With(files[0], files[0].Text.Replace(
+            "spot: { id: venue-spot, kind: Spot }", "spot: { id: venue-spot }\n  margin: { id: venue-margin }", StringComparison.Ordinal)));
+
+        Assert.Null(answer.Exception);
+        Assert.Contains(answer.Diagnostics, found => found.Id == "ADP014"
+            && found.GetMessage(System.Globalization.CultureInfo.InvariantCulture) == "There is no endpoint of margin 'GetTime'");
+        Assert.Empty(answer.CompilerFindings);
+    }
 }

@@ -8,7 +8,8 @@ namespace Adapters.Generator.Tests.Emission;
 /// <summary>What trading needs compiles, and says what was meant.</summary>
 public sealed class TradingTests
 {
-    private const string Spec = """
+    /// <summary>An exchange with all that trading needs.</summary>
+    internal const string Spec = """
         language: 1
         exchange: Venue
         products: { spot: { id: venue-spot } }

@@ -51,6 +51,11 @@ internal sealed class GeneratorHost
     /// <summary>Runs once.</summary>
     public static GeneratorAnswer Run(IEnumerable<SpecText> texts, bool isServer = false) => new GeneratorHost(texts, isServer).Run();
 
+    /// <summary>What the C# compiler has to say of generated files, warnings included.</summary>
+    public static IReadOnlyList<Diagnostic> Findings(IEnumerable<string> texts) =>
+        [.. Empty.AddSyntaxTrees(texts.Select(text => CSharpSyntaxTree.ParseText(text, Parsing))).GetDiagnostics()
+            .Where(found => found.Severity is DiagnosticSeverity.Warning or DiagnosticSeverity.Error)];
+
     private static bool IsReferenced(string file) =>
         file.StartsWith("System.", StringComparison.Ordinal) || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
         || file is "mscorlib.dll" or "netstandard.dll" or "Adapters.Runtime.dll" or "Adapters.Simulation.dll";

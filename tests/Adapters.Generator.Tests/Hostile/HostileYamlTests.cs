@@ -48,6 +48,15 @@ public sealed class HostileYamlTests
     }
 
     [Fact]
+    public void A_text_with_braces_inside_braces_is_said_to_want_quotes()
+    {
+        var found = Assert.Single(Hostile.Run(Line + "endpoints:\n  Get: { call: GET /a/{id}, returns: none }\n"));
+
+        Assert.Equal((2, 22), (found.Line, found.Column));
+        Assert.EndsWith("inside braces and brackets a text with one of them stands in quotes", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_line_of_a_megabyte_is_read()
     {
         var found = Hostile.Run(Line + "exchange: " + new string('a', 1_000_000));
