@@ -216,7 +216,7 @@ internal sealed partial class LiveAccount : AccountSink, ILiveAccount, IOrderWit
                     _isDoubted = true; // a message could not be read: whatever it said is missing
                     Tell(change);
                     break;
-                case SubscriptionEventKind.Refused:
+                case SubscriptionEventKind.Refused or SubscriptionEventKind.Closed:
                     Tell(change);
                     _isSubscribed = false;
                     _state = AccountState.Closed;

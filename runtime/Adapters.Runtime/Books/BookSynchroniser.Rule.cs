@@ -81,6 +81,11 @@ public sealed partial class BookSynchroniser
     {
         lock (_book.Gate)
         {
+            if (_hasEnded)
+            {
+                return true; // nobody needs another
+            }
+
             _counters = _counters with { Snapshots = _counters.Snapshots + 1 };
             if (_book.CurrentState != BookState.Resyncing)
             {

@@ -17,6 +17,7 @@ public sealed partial class BookSynchroniser : IDisposable
     private readonly UpdateBuffer _buffer;
     private readonly SnapshotFetcher? _fetcher;
     private bool _hasJoined;
+    private bool _hasEnded; // nothing makes the book right again
     private BookCounters _counters;
 
     /// <summary>Makes a synchroniser. It asks for nothing until <see cref="Start"/>.</summary>
@@ -88,6 +89,11 @@ public sealed partial class BookSynchroniser : IDisposable
         bool mustFetch;
         lock (_book.Gate)
         {
+            if (_hasEnded)
+            {
+                return;
+            }
+
             mustFetch = _book.CurrentState == BookState.Resyncing ? Keep(update) : Follow(update);
         }
 
@@ -103,6 +109,11 @@ public sealed partial class BookSynchroniser : IDisposable
     {
         lock (_book.Gate)
         {
+            if (_hasEnded)
+            {
+                return;
+            }
+
             var isSynchronised = _book.CurrentState == BookState.Synchronised;
             if (isSynchronised && whole.Last < _book.Version)
             {
@@ -144,6 +155,11 @@ public sealed partial class BookSynchroniser : IDisposable
     {
         lock (_book.Gate)
         {
+            if (_hasEnded)
+            {
+                return;
+            }
+
             _buffer.Clear();
             Restart(BookChangeReason.Gap);
         }
@@ -164,11 +180,16 @@ public sealed partial class BookSynchroniser : IDisposable
         }
     }
 
-    /// <summary>Fetches no further snapshot; the book keeps what it has and turns stale.</summary>
+    /// <summary>Fetches no further snapshot and takes no further update; the book keeps what it has and turns stale for
+    /// good.</summary>
     public void Dispose()
     {
         _fetcher?.Dispose();
-        OnStale();
+        lock (_book.Gate)
+        {
+            OnStale();
+            _hasEnded = true;
+        }
     }
 
     private void Restart(BookChangeReason reason)

@@ -104,7 +104,7 @@ public sealed partial class CallClient : Caller, IAsyncDisposable
 
         foreach (var channel in channels)
         {
-            channel.Close();
+            channel.End(Timestamp.From(TimeProvider.GetUtcNow()));
         }
 
         _wake?.TrySetResult();

@@ -156,6 +156,23 @@ public abstract class OpenedChannel : IAsyncDisposable
         First.TrySetCanceled();
     }
 
+    /// <summary>The client was disposed of, which whoever has it open must hear.</summary>
+    internal void End(Timestamp now)
+    {
+        bool wasOpen;
+        lock (Gate)
+        {
+            wasOpen = State is SubscriptionState.Live or SubscriptionState.Lost;
+        }
+
+        Close();
+        if (wasOpen)
+        {
+            var error = new ObjectDisposedException(nameof(CallClient));
+            Raise(new SubscriptionEvent(SubscriptionEventKind.Closed, _lastMessageAt, now, error));
+        }
+    }
+
     // Under the gate.
     private void Deliver(ReadOnlySpan<byte> payload, WireContext context)
     {

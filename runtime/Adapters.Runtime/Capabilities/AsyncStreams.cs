@@ -16,6 +16,7 @@ public static class AsyncStreams
     /// <param name="cancellationToken">Ends the sequence and the subscription.</param>
     /// <exception cref="SubscriptionException">The venue refused, at first or when the connection was lost and opened
     /// again, or did not acknowledge in time.</exception>
+    /// <exception cref="ObjectDisposedException">The connector was disposed of.</exception>
     public static async IAsyncEnumerable<StreamItem<Trade>> ReadTradesAsync(
         this ITrades source, Symbol symbol, int capacity = 1_024,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -40,6 +41,7 @@ public static class AsyncStreams
     /// <param name="cancellationToken">Ends the sequence and the subscription.</param>
     /// <exception cref="SubscriptionException">The venue refused, at first or when the connection was lost and opened
     /// again, or did not acknowledge in time.</exception>
+    /// <exception cref="ObjectDisposedException">The connector was disposed of.</exception>
     public static async IAsyncEnumerable<Ticker> ReadTickersAsync(
         this ITickers source, Symbol symbol, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -66,7 +68,7 @@ public static class AsyncStreams
             case { Kind: SubscriptionEventKind.Gap or SubscriptionEventKind.Failed }:
                 queue.MarkGap();
                 break;
-            case { Kind: SubscriptionEventKind.Refused, Error: { } error }:
+            case { Kind: SubscriptionEventKind.Refused or SubscriptionEventKind.Closed, Error: { } error }:
                 queue.End(error);
                 break;
         }

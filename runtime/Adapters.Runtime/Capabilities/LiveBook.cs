@@ -98,6 +98,9 @@ public sealed class LiveBook : IAsyncDisposable
             case SubscriptionEventKind.Resumed or SubscriptionEventKind.Failed:
                 _synchroniser.OnGap(); // something may be missing: only a new snapshot is sure
                 break;
+            case SubscriptionEventKind.Refused or SubscriptionEventKind.Closed:
+                _synchroniser.Dispose(); // no update comes any more
+                break;
             default:
                 _synchroniser.OnStale();
                 break;

@@ -116,7 +116,7 @@ public sealed partial class StreamClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Unsubscribes and closes everything.</summary>
+    /// <summary>Unsubscribes and closes everything; whoever is still subscribed hears that nothing comes any more.</summary>
     public async ValueTask DisposeAsync()
     {
         List<StreamConnection> connections;
@@ -139,7 +139,14 @@ public sealed partial class StreamClient : IAsyncDisposable
         foreach (var topic in topics)
         {
             topic.State = SubscriptionState.Closed;
-            topic.Fail(new ObjectDisposedException(nameof(StreamClient)));
+            var error = new ObjectDisposedException(nameof(StreamClient));
+            using (topic.Enter())
+            {
+                if (!topic.Fail(error))
+                {
+                    topic.Raise(new SubscriptionEvent(SubscriptionEventKind.Closed, topic.LastMessageAt, Now, error));
+                }
+            }
         }
     }
 

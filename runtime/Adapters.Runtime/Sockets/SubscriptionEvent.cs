@@ -22,14 +22,17 @@ public enum SubscriptionEventKind
 
     /// <summary>The venue refused to subscribe again; no message comes any more.</summary>
     Refused,
+
+    /// <summary>The client was disposed of while it was subscribed; no message comes any more.</summary>
+    Closed,
 }
 
 /// <summary>Something that happened to a subscription.</summary>
 /// <param name="Kind">What.</param>
 /// <param name="From">Time of the last frame before it.</param>
 /// <param name="To">When it happened.</param>
-/// <param name="Error">The error, with <see cref="SubscriptionEventKind.Failed"/> and
-/// <see cref="SubscriptionEventKind.Refused"/>.</param>
+/// <param name="Error">The error, with <see cref="SubscriptionEventKind.Failed"/>,
+/// <see cref="SubscriptionEventKind.Refused"/> and <see cref="SubscriptionEventKind.Closed"/>.</param>
 public readonly record struct SubscriptionEvent(
     SubscriptionEventKind Kind, Timestamp From, Timestamp To, Exception? Error = null);
 

@@ -32,4 +32,18 @@ public sealed class AdapterTests
         var book = await opening;
         Assert.Equal(Adapters.Books.BookState.Synchronised, book.State);
     }
+
+    [Fact]
+    public async Task A_book_whose_connector_is_gone_is_no_longer_to_be_trusted()
+    {
+        await using var spot = new Spot();
+        await spot.Adapter.MarketData.GetMarketsAsync();
+        var opening = spot.Adapter.MarketData.OpenBookAsync(spot.Btc, null, default).AsTask();
+        spot.Pass(TimeSpan.FromSeconds(3));
+        var book = await opening;
+
+        await spot.Adapter.DisposeAsync();
+
+        Assert.Equal(Adapters.Books.BookState.Stale, book.State);
+    }
 }

@@ -42,6 +42,20 @@ public sealed class LiveAccountTests
         Assert.Single(venue.Asked, "fills of 1");
     }
 
+    [Theory]
+    [InlineData(SubscriptionEventKind.Refused)]
+    [InlineData(SubscriptionEventKind.Closed)]
+    public async Task What_no_longer_comes_closes_the_account(SubscriptionEventKind kind)
+    {
+        await using var venue = new AccountVenue();
+        await using var account = await venue.OpenAsync();
+
+        venue.Change(kind);
+
+        Assert.Equal($"Connected {kind}", venue.Story);
+        Assert.Equal(AccountState.Closed, account.State);
+    }
+
     [Fact]
     public async Task After_a_gap_everything_missed_is_told_before_it_says_resumed()
     {

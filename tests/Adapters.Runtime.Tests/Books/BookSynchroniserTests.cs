@@ -77,6 +77,33 @@ public sealed class BookSynchroniserTests : IDisposable
     }
 
     [Fact]
+    public void After_its_end_nothing_makes_the_book_right_again()
+    {
+        _synchroniser.Start();
+        Answer(100, bid: 9m);
+        _synchroniser.Dispose();
+        Assert.Equal(BookState.Stale, _synchroniser.Book.State);
+
+        Update(101, 101, bid: 10m, quantity: 1m);
+        _synchroniser.OnGap();
+
+        Assert.Equal(BookState.Stale, _synchroniser.Book.State);
+        Assert.Equal(0, _synchroniser.Counters.Applied);
+        Assert.Equal(["Synchronised Joined", "Stale Silence"], _changes);
+    }
+
+    [Fact]
+    public void A_snapshot_that_comes_after_the_end_is_not_taken()
+    {
+        _synchroniser.Start();
+        _synchroniser.Dispose();
+        Answer(100, bid: 9m);
+
+        Assert.Equal(BookState.Resyncing, _synchroniser.Book.State);
+        Assert.Empty(_changes);
+    }
+
+    [Fact]
     public void A_missing_update_starts_the_book_again()
     {
         Synchronise(100);

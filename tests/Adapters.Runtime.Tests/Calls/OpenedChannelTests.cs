@@ -50,6 +50,19 @@ public sealed class OpenedChannelTests
     }
 
     [Fact]
+    public async Task A_disposed_client_tells_that_nothing_comes_any_more()
+    {
+        await using var venue = Make();
+        var channel = await OpenAsync(venue);
+        venue.Publish(1);
+
+        await venue.Client.DisposeAsync();
+
+        Assert.Equal("Connected 1 Closed", Story);
+        Assert.Equal(SubscriptionState.Closed, channel.State);
+    }
+
+    [Fact]
     public async Task What_the_venue_ends_is_opened_again_on_the_same_connection()
     {
         await using var venue = Make();

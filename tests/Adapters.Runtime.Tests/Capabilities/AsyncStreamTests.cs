@@ -84,6 +84,19 @@ public sealed class AsyncStreamTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_disposed_client_ends_the_sequence_after_what_is_queued()
+    {
+        var trades = Trades(capacity: 3);
+        var first = trades.MoveNextAsync();
+        Publish(1, 2);
+        await _streams.Client.DisposeAsync();
+
+        Assert.True(await first);
+        Assert.Equal("2", await Next(trades, 1));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await trades.MoveNextAsync());
+    }
+
+    [Fact]
     public async Task Cancelling_ends_sequence_and_subscription()
     {
         var trades = Trades(capacity: 3);
