@@ -34,11 +34,20 @@ public sealed class ClientWebSocketFactory(TimeSpan keepAlive, TimeProvider time
 
     private sealed class Connection(ClientWebSocket socket, TimeProvider timeProvider) : IWebSocketConnection
     {
+        private CancellationToken _token;
+        private CancellationTokenRegistration _registration;
+
         public bool SeesPings => false;
 
         public ValueTask<ReceivedFrame> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
         {
-            var receiving = socket.ReceiveAsync(buffer, cancellationToken);
+            if (cancellationToken != _token)
+            {
+                Watch(cancellationToken);
+            }
+
+            // The socket would watch the token anew for each message.
+            var receiving = socket.ReceiveAsync(buffer, CancellationToken.None);
             return receiving.IsCompletedSuccessfully ? new(Frame(receiving.Result)) : WaitAsync(receiving);
         }
 
@@ -49,6 +58,7 @@ public sealed class ClientWebSocketFactory(TimeSpan keepAlive, TimeProvider time
 
         public async ValueTask DisposeAsync()
         {
+            await _registration.DisposeAsync().ConfigureAwait(false);
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
             {
                 try
@@ -63,6 +73,15 @@ public sealed class ClientWebSocketFactory(TimeSpan keepAlive, TimeProvider time
             }
 
             socket.Dispose();
+        }
+
+        // What is cancelled breaks the connection, as with the socket's own way.
+        private void Watch(CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _registration.Dispose();
+            _token = cancellationToken;
+            _registration = cancellationToken.UnsafeRegister(static state => ((ClientWebSocket)state!).Abort(), socket);
         }
 
         // Without a pool each wait for the network would allocate the state of this method.

@@ -39,20 +39,40 @@ public sealed class ClientWebSocketTests
         await streams.Client.DisposeAsync();
     }
 
+    [Fact]
+    public async Task A_receive_ends_with_its_token()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var accepting = AcceptAsync();
+        var address = new Uri($"ws://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/stream");
+        await using var connection = await new ClientWebSocketFactory().ConnectAsync(address, CancellationToken.None);
+        using var accepted = await accepting;
+        using var stop = new CancellationTokenSource();
+
+        var receiving = connection.ReceiveAsync(new byte[100], stop.Token).AsTask();
+        Assert.False(receiving.IsCompleted);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => receiving);
+        await Assert.ThrowsAnyAsync<Exception>(async () => await connection.ReceiveAsync(new byte[100], stop.Token));
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            async () => await connection.ReceiveAsync(new byte[100], new CancellationToken(canceled: true)));
+
+        async Task<TcpClient> AcceptAsync()
+        {
+            var client = await listener.AcceptTcpClientAsync();
+            await AnswerAsync(client.GetStream(), await ReadHeadAsync(client.GetStream()));
+            return client;
+        }
+    }
+
     private static async Task ServeAsync(TcpListener listener)
     {
         using var client = await listener.AcceptTcpClientAsync();
         await using var stream = client.GetStream();
         var request = await ReadHeadAsync(stream);
         Assert.StartsWith("GET /stream ", request, StringComparison.Ordinal);
-        var key = request.Split("Sec-WebSocket-Key: ")[1].Split("\r\n")[0];
-#pragma warning disable CA5350 // the protocol's own choice
-        var accept = Convert.ToBase64String(
-            SHA1.HashData(Encoding.ASCII.GetBytes(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
-#pragma warning restore CA5350
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + $"Sec-WebSocket-Accept: {accept}\r\n\r\n"));
+        await AnswerAsync(stream, request);
         using var socket = WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true });
         var buffer = new byte[1_024];
         var frame = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
@@ -66,6 +86,18 @@ public sealed class ClientWebSocketTests
 
         async Task SendAsync(string text) => await socket.SendAsync(
             Encoding.UTF8.GetBytes(text).AsMemory(), WebSocketMessageType.Text, true, CancellationToken.None);
+    }
+
+    private static async Task AnswerAsync(NetworkStream stream, string request)
+    {
+        var key = request.Split("Sec-WebSocket-Key: ")[1].Split("\r\n")[0];
+#pragma warning disable CA5350 // the protocol's own choice
+        var accept = Convert.ToBase64String(
+            SHA1.HashData(Encoding.ASCII.GetBytes(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
+#pragma warning restore CA5350
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + $"Sec-WebSocket-Accept: {accept}\r\n\r\n"));
     }
 
     private static async Task<string> ReadHeadAsync(NetworkStream stream)
