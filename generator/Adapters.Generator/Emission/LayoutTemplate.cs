@@ -56,7 +56,7 @@ internal static class LayoutTemplate
         {
             var field = record.Fields[i];
             var key = $"{(i == 0 ? "" : ",")}\"{field.WireNames[0]}\":";
-            var statement = Statement(field, read, lookup);
+            var statement = Statement(field, i, read, lookup);
             code.Line((demanded >> i & 1) != 0
                 ? $"case {i}: if (!c.Is({CodeWriter.Literal(key)}u8)) {{ to = {i}; break; }} {statement}; goto case {i + 1};"
                 : $"case {i}: if (c.Is({CodeWriter.Literal(key)}u8)) {statement}; goto case {i + 1};");
@@ -72,19 +72,20 @@ internal static class LayoutTemplate
         code.Line("c.BeginTuple();");
         for (var i = 0; i < record.Fields.Count; i++)
         {
-            var statement = Statement(record.Fields[i], read, lookup);
+            var statement = Statement(record.Fields[i], i, read, lookup);
             code.Line(ReadTemplate.IsRequired(record.Fields[i]) ? $"c.RequireItem({i}); {statement};" : $"if (c.NextItem({i})) {statement};");
         }
         code.Line($"return c.LeaveTuple({record.Fields.Count});");
     }
 
-    private static string Statement(FieldModel field, Func<FieldModel, Lookup, string, string> read, Lookup lookup) => field.Role switch
-    {
-        FieldRole.Constant => $"c.Constant({CodeWriter.Literal($"\"{field.Constant}\"")}u8)",
-        FieldRole.Ignored => "c.Skip()",
-        _ when TypeText.Target(field) is var target && target != field.Property => $"c.Number(ref value.{target})",
-        _ => $"value.{field.Property} = {read(field, lookup, "c")}",
-    };
+    private static string Statement(
+        FieldModel field, int index, Func<FieldModel, Lookup, string, string> read, Lookup lookup) => field.Role switch
+        {
+            FieldRole.Constant => $"c.Constant({CodeWriter.Literal($"\"{field.Constant}\"")}u8)",
+            FieldRole.Ignored => "c.Skip()",
+            _ when TypeText.Target(field) is var target && target != field.Property => $"c.Number(ref value.{target}, {index})",
+            _ => $"value.{field.Property} = {read(field, lookup, "c")}",
+        };
 
     // What JSON writes as it is: other names and constants could only be compared after resolving escapes.
     private static bool IsPlain(FieldModel field) =>

@@ -74,7 +74,12 @@ internal static class Digits
     /// <param name="behind">Digits behind the point.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong WithoutPoint(Vector128<byte> digits, int length, int behind) =>
-        Pack(Vector128.ShuffleNative(digits, Right(length) + Below(Room - behind))); // those before the point move into its place
+        Pack(Vector128.ShuffleNative(digits, Order(length, behind)));
+
+    /// <summary>Moves the digits of a number to the last lanes, those before the point by one more, into its place.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<byte> Order(int length, int behind) => Right(length) + Below(Room - behind);
 
     // Moves what stands in the first lanes to the last ones.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -82,7 +87,7 @@ internal static class Digits
 
     /// <summary>16 digits, the most significant first, as one number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Pack(Vector128<byte> digits)
+    internal static ulong Pack(Vector128<byte> digits)
     {
         if (!Sse41.IsSupported)
         {

@@ -33,6 +33,9 @@ public sealed class WireContext
     /// <summary>A field came out of the declared order since this was last set to false.</summary>
     internal bool HasStrayed { get; set; }
 
+    /// <summary>What the numbers of the present kind of message looked like last time; empty where nobody remembers.</summary>
+    internal NumberShape[] Shapes { get; set; } = [];
+
     /// <summary>The buffer of a slot, at least <paramref name="length"/> long; what it held is kept when it grows.
     /// </summary>
     internal T[] Borrow<T>(int slot, int length)

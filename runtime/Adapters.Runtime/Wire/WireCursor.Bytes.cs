@@ -152,6 +152,12 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Number(ref Number target) => Pass(LengthOfNumber(ref _at, _left, ref target));
 
+    /// <summary>The number of a field, which mostly has as many digits as the one before.</summary>
+    /// <param name="target">Where it belongs.</param>
+    /// <param name="field">The field's place in its record.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Number(ref Number target, int field) => Pass(LengthOfNumber(ref _at, _left, ref target, _context.Shapes, field));
+
     /// <summary>A text that is in a table; null where it has another form or is not there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal T? Name<T>(Utf8Table<T> table)
@@ -203,11 +209,42 @@ public ref partial struct WireCursor
 
     // Not inlined: a record may have dozens, and beyond what the compiler tracks the cursor would leave the registers.
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int LengthOfNumber(ref byte at, int left, ref Number target, NumberShape[] shapes, int field)
+    {
+        if ((uint)field >= (uint)shapes.Length)
+        {
+            return LengthOfNumber(ref at, left, ref target);
+        }
+
+        ref var shape = ref shapes[field];
+        if (left >= Room + 2 && at == '"')
+        {
+            // What is known from last time is not waited for: the processor foresees that the shape is the same.
+            var digits = Digits.Of(Vector128.LoadUnsafe(ref at, 1));
+            if ((Digits.Others(digits) & shape.Characters) == shape.Others
+                && Unsafe.Add(ref at, shape.Point) == '.' && Unsafe.Add(ref at, shape.End) == '"')
+            {
+                Set(ref target, Digits.Pack(Vector128.ShuffleNative(digits, shape.Order)), shape.Scale);
+                return shape.End + 1;
+            }
+        }
+
+        return LengthOfNewShape(ref at, left, ref target, ref shape);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int LengthOfNumber(ref byte at, int left, ref Number target)
+    {
+        var shape = default(NumberShape);
+        return LengthOfNewShape(ref at, left, ref target, ref shape);
+    }
+
+    // Digits, a point, digits, a quote; at most the 16 characters behind the opening quote, and the one behind them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int LengthOfNewShape(ref byte at, int left, ref Number target, ref NumberShape shape)
     {
         if (left >= Room + 2 && at == '"')
         {
-            // Digits, a point, digits, a quote. Whatever else there may be is left to others.
             var digits = Digits.Of(Vector128.LoadUnsafe(ref at, 1));
             var others = Digits.Others(digits);
             var point = BitOperations.TrailingZeroCount(others);
@@ -215,39 +252,8 @@ public ref partial struct WireCursor
             if ((uint)(point - 1) < (uint)(length - 2)
                 && Unsafe.Add(ref at, point + 1) == '.' && Unsafe.Add(ref at, length + 1) == '"')
             {
-                var scale = length - point - 1;
-                Set(ref target, Digits.WithoutPoint(digits, length, scale), scale);
-
-                // As in PassPredicted.
-                return length switch
-                {
-                    6 => 8,
-                    7 => 9,
-                    8 => 10,
-                    9 => 11,
-                    10 => 12,
-                    11 => 13,
-                    12 => 14,
-                    13 => 15,
-                    14 => 16,
-                    _ => length + 2,
-                };
-            }
-        }
-
-        return LengthOfOtherNumber(ref at, left, ref target);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int LengthOfOtherNumber(ref byte at, int left, ref Number target)
-    {
-        if (left >= Room + 2 && at == '"')
-        {
-            var text = Vector128.LoadUnsafe(ref at, 1);
-            var length = Digits.Quote(text);
-            if (length < Room && Digits.TryDecimal(text, length, out var mantissa, out var scale))
-            {
-                Set(ref target, mantissa, scale);
+                shape = new NumberShape(point, length);
+                Set(ref target, Digits.Pack(Vector128.ShuffleNative(digits, shape.Order)), shape.Scale);
                 return length + 2;
             }
         }

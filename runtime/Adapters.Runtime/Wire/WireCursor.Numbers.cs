@@ -91,7 +91,7 @@ public ref partial struct WireCursor
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int LeftOfNumber(ref byte at, int left, scoped ref Number target)
     {
-        var past = PastOtherDecimal(Span(ref at, left), out var value);
+        var past = PastDecimal(Span(ref at, left), out var value);
         target = Domain.Number.FromDecimal(value);
         return past.Length;
     }
