@@ -123,7 +123,7 @@ public ref partial struct WireCursor
             var from = BitOperations.TrailingZeroCount(quotes) + 1;
             quotes &= quotes - 1;
             var to = BitOperations.TrailingZeroCount(quotes);
-            if (price < Room && from == price + 3 && to - from < Room && text.Length >= from + Room
+            if (price < Room && from == price + 3 && to < Window && to - from < Room && text.Length >= from + Room
                 && text.Length > to + 1
                 && Digits.TryDecimal(Vector128.Create(text.Slice(0, Room)), price, out var priceDigits, out var priceScale)
                 && Digits.TryDecimal(Vector128.Create(text.Slice(from, Room)), to - from, out var quantityDigits, out var quantityScale)

@@ -16,6 +16,9 @@ internal static class SampleReader
         ? endpoint.Decode is not null
         : Frame(file).Role is FrameRole.Message or FrameRole.Answer;
 
+    /// <summary>It is an answer that is decoded.</summary>
+    public static bool IsAnswer(string file) => EndpointOf(file)?.Decode is not null;
+
     /// <summary>What a sample says.</summary>
     public static Inspection Inspect(string file)
     {

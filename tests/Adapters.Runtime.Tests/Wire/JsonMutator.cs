@@ -59,7 +59,7 @@ internal sealed class JsonMutator(int seed)
         var all = new List<Part>();
         root.Collect(all);
         var part = all[_random.Next(all.Count)];
-        switch (_random.Next(9))
+        switch (_random.Next(10))
         {
             case 0 when part.Fields.Count > 1:
                 part.Shuffle(_random);
@@ -88,11 +88,31 @@ internal sealed class JsonMutator(int seed)
                 return root.Replaced(part, new Part("[") { Fields = { (null, part) } });
             case 7 when part.Raw is { } raw:
                 return root.Replaced(part, new Part(Respell(raw)));
+            case 8 when part.Raw is { Length: > 2 } raw && raw[0] == '"' && char.IsAsciiDigit(raw[1]):
+                return root.Replaced(part, new Part(Decimal()));
             default:
                 return root.Replaced(part, Scalar());
         }
 
         return root;
+    }
+
+    // Most have the form of prices, and a few go beyond it at either end.
+    private string Decimal()
+    {
+        var text = new StringBuilder("\"");
+        Digits(_random.Next(10));
+        text.Append('.', _random.Next(12) == 0 ? 2 : 1);
+        Digits(_random.Next(10));
+        return text.Append('"').ToString();
+
+        void Digits(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                text.Append((char)('0' + _random.Next(10)));
+            }
+        }
     }
 
     private Part Scalar() => new(Scalars[_random.Next(Scalars.Length)]);
