@@ -13,6 +13,12 @@ if (args is ["compiler", "cold"])
     return 0;
 }
 
+if (args is ["frames", var what, var folder])
+{
+    FrameFiles.Run(what, folder);
+    return 0;
+}
+
 if (args is ["sockets", "server"])
 {
     FrameServer.Run();
@@ -30,6 +36,12 @@ catch (ArgumentException error)
 {
     Console.Error.WriteLine(error.Message);
     return 2;
+}
+
+if (options.UsesBenchmarkDotNet)
+{
+    DecodingBenchmarks.RunAll(options);
+    return 0;
 }
 
 var chosen = groups.Where(group => options.Only is null || group.Name == options.Only).ToArray();

@@ -4,7 +4,7 @@ namespace Adapters.Benchmarks;
 /// <param name="IsQuick">Fewer rounds and messages: all groups within two minutes.</param>
 /// <param name="Only">The one group to run, or null for all.</param>
 /// <param name="WriteTo">The page that takes the results, or null.</param>
-/// <param name="UsesBenchmarkDotNet">Run BenchmarkDotNet over the same ways besides.</param>
+/// <param name="UsesBenchmarkDotNet">Run BenchmarkDotNet over the decoding rows instead; it takes minutes.</param>
 internal sealed record RunOptions(bool IsQuick, string? Only, string? WriteTo, bool UsesBenchmarkDotNet)
 {
     internal const string Usage =

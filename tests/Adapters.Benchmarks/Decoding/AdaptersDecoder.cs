@@ -17,8 +17,9 @@ internal sealed class AdaptersDecoder : IDecoder
     public Action<byte[]> For(MessageKind kind, Sink sink)
     {
         var client = Open();
-        var subscription = Subscribe(client, kind, sink).AsTask().GetAwaiter().GetResult();
-        var connection = subscription.Source.Connection!;
+        var subscriptions = Payloads.Symbols
+            .Select(symbol => Subscribe(client, kind, symbol, sink).AsTask().GetAwaiter().GetResult()).ToArray();
+        var connection = subscriptions[0].Source.Connection!;
         return frame => client.OnMessage(connection, frame);
     }
 
@@ -37,13 +38,13 @@ internal sealed class AdaptersDecoder : IDecoder
         socket.Send(Encoding.UTF8.GetBytes($$"""{"result":null,"id":{{json.RootElement.GetProperty("id")}}}"""));
     }
 
-    private static ValueTask<Subscription> Subscribe(StreamClient client, MessageKind kind, Sink sink) => kind switch
+    private static ValueTask<Subscription> Subscribe(StreamClient client, MessageKind kind, string symbol, Sink sink) => kind switch
     {
-        MessageKind.Trade => client.SubscribeAsync(BinanceSpotChannels.Trades, "btcusdt@trade", Trade(sink)),
-        MessageKind.Depth => client.SubscribeAsync(BinanceSpotChannels.Depth, "btcusdt@depth@100ms", Depth(sink)),
-        MessageKind.Ticker => client.SubscribeAsync(BinanceSpotChannels.Ticker, "btcusdt@ticker", Ticker(sink)),
-        MessageKind.Kline => client.SubscribeAsync(BinanceSpotChannels.Klines, "btcusdt@kline_1m", Kline(sink)),
-        _ => client.SubscribeAsync(BinanceSpotChannels.BookTicker, "btcusdt@bookTicker", BookTicker(sink)),
+        MessageKind.Trade => client.SubscribeAsync(BinanceSpotChannels.Trades, $"{symbol}@trade", Trade(sink)),
+        MessageKind.Depth => client.SubscribeAsync(BinanceSpotChannels.Depth, $"{symbol}@depth@100ms", Depth(sink)),
+        MessageKind.Ticker => client.SubscribeAsync(BinanceSpotChannels.Ticker, $"{symbol}@ticker", Ticker(sink)),
+        MessageKind.Kline => client.SubscribeAsync(BinanceSpotChannels.Klines, $"{symbol}@kline_1m", Kline(sink)),
+        _ => client.SubscribeAsync(BinanceSpotChannels.BookTicker, $"{symbol}@bookTicker", BookTicker(sink)),
     };
 
     private static MessageHandler<TradeEvent> Trade(Sink sink) => (in TradeEvent e) =>

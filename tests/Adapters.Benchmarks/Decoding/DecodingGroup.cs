@@ -17,6 +17,7 @@ internal sealed class DecodingGroup : IBenchmarkGroup
         new("ticker", MessageKind.Ticker, Payloads.Tickers(), null),
         new("kline", MessageKind.Kline, Payloads.Klines(), null),
         new("book ticker", MessageKind.BookTicker, Payloads.BookTickers(), null),
+        new("trades of 4 symbols", MessageKind.Trade, Payloads.OfManySymbols(Payloads.Trades(256)), null),
     ];
 
     internal static IReadOnlyList<DecodingRow> Drifted { get; } =
@@ -40,7 +41,7 @@ internal sealed class DecodingGroup : IBenchmarkGroup
         static () => new DecimalDecoder(), static () => new NewtonsoftDecoder(),
     ];
 
-    private static IReadOnlyList<Func<IDecoder>> Few() =>
+    internal static IReadOnlyList<Func<IDecoder>> Few() =>
         [static () => new HandwrittenDecoder(), static () => new AdaptersDecoder()];
 
     private static Table Measure(

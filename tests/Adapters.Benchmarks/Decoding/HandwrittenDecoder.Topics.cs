@@ -11,7 +11,7 @@ internal sealed partial class HandwrittenDecoder
         internal static Dictionary<byte[], Reading> Handlers(HandwrittenDecoder decoder)
         {
             var handlers = new Dictionary<byte[], Reading>(new ByBytes());
-            foreach (var symbol in (string[])["btcusdt", "ethusdt", "solusdt", "bnbusdt"])
+            foreach (var symbol in Payloads.Symbols)
             {
                 handlers.Add(Encoding.UTF8.GetBytes(symbol + "@trade"), decoder.Trade);
                 handlers.Add(Encoding.UTF8.GetBytes(symbol + "@depth@100ms"), decoder.Depth);

@@ -38,6 +38,9 @@ internal static partial class Payloads
         "A":"<quantity>"}}
         """;
 
+    /// <summary>All ways know their topics.</summary>
+    internal static IReadOnlyList<string> Symbols { get; } = ["btcusdt", "ethusdt", "solusdt", "bnbusdt"];
+
     internal static byte[][] Trades(int count = 64) => Make(Trade, count);
 
     internal static byte[][] Depths(int levels, int count = 32) =>
@@ -48,6 +51,21 @@ internal static partial class Payloads
     internal static byte[][] Klines(int count = 64) => Make(Kline, count);
 
     internal static byte[][] BookTickers(int count = 64) => Make(BookTicker, count);
+
+    /// <summary>The same of several symbols, mixed at random, whose prices differ in length.</summary>
+    internal static byte[][] OfManySymbols(byte[][] frames)
+    {
+        var random = new Random(Seed);
+        return Change(frames, text =>
+        {
+            var chosen = random.Next(Symbols.Count);
+            var symbol = Symbols[chosen];
+            return text.Replace(Symbols[0], symbol, StringComparison.Ordinal)
+                .Replace("BTCUSDT", symbol.ToUpperInvariant(), StringComparison.Ordinal)
+                .Replace("\"p\":\"93", $"\"p\":\"{"93"[..^(chosen % 2)]}", StringComparison.Ordinal)
+                .Replace("\"p\":\"92", $"\"p\":\"{"92"[..^(chosen % 2)]}", StringComparison.Ordinal);
+        });
+    }
 
     /// <summary>A field that no specification knows, behind all others.</summary>
     internal static byte[][] WithTrailingField(byte[][] frames) => Change(frames, static text => text[..^2] + ",\"Y\":\"new\"}}");
