@@ -139,8 +139,9 @@ public abstract partial class OrderDesk
 
     // Venues take a client id again once its order has ended: an order from before is another.
     private static bool IsThisOne(OrderAttempt attempt, in Order order) =>
-        attempt.Operation != OrderOperation.Place || attempt.HasOwnId || order.CreatedAt is not { } created
-        || created >= attempt.SentFrom!.Value - TimeSpan.FromSeconds(1);
+        attempt.Operation != OrderOperation.Place || attempt.HasOwnId
+        || (order.CreatedAt ?? order.UpdatedAt) is not { } at // answers do not always tell when an order began
+        || at >= attempt.SentFrom!.Value - TimeSpan.FromSeconds(1);
 
     // What the stream has told settles a matter only where it shows that it happened.
     private static bool Shows(OrderAttempt attempt, in Order order) => attempt.Operation switch

@@ -82,7 +82,7 @@ internal sealed partial class Scenario : IDisposable
             Streams = new StreamOptions { Jitter = jitter, Continuations = TaskCreationOptions.None },
             Limits = new RateLimiterOptions { Continuations = TaskCreationOptions.None },
             Orders = new OrderOptions { Random = jitter },
-            Accounts = new AccountOptions { AuditEvery = TimeSpan.FromSeconds(20) },
+            Accounts = new AccountOptions { AuditEvery = TimeSpan.FromSeconds(20), Symbols = ["BTCUSDT"] },
         });
         _view = new View(Log, twist);
     }

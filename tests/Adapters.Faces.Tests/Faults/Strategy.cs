@@ -93,6 +93,7 @@ internal sealed class Strategy(
             reference = OrderRef.Of(symbol, client);
         }
 
+        order.IsCanceledByClientId |= reference.ClientId.IsPresent;
         var desk = Desk;
         if (await EndedAsync("cancel", desk, (wait, token) => desk.CancelAsync(reference, wait, token)).ConfigureAwait(false)
             is { } outcome)
@@ -147,7 +148,7 @@ internal sealed class Strategy(
         }
 
         var order = Orders[random.Next(Orders.Count)];
-        return order is { Id: { } id, Amends.Count: 0 } && view.Orders.TryGetValue(id, out var known)
+        return order is { Id: { } id, Amends.Count: 0, IsCanceledByClientId: false } && view.Orders.TryGetValue(id, out var known)
             && known is { IsOpen: false, CreatedAt: { } created, ClientId: { } client }
             && Timestamp.From(clock.GetUtcNow()) - created > TimeSpan.FromSeconds(2)
                 ? client

@@ -14,6 +14,9 @@ internal sealed class TrackedOrder(OrderRequest request)
     /// <summary>Another order has, or had, the same client id.</summary>
     public bool SharesClientId { get; set; }
 
+    /// <summary>A cancel named it by the client's id: coming late, it would end another order of that id.</summary>
+    public bool IsCanceledByClientId { get; set; }
+
     /// <summary>The venue's id, once it is known.</summary>
     public OrderId? Id { get; set; }
 

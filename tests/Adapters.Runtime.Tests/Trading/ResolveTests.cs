@@ -81,6 +81,31 @@ public sealed class ResolveTests
     }
 
     [Fact]
+    public async Task One_that_was_heard_of_without_its_beginning_is_another_too()
+    {
+        using var venue = new DeskVenue();
+        var outcome = await LoseAsync(venue, OrderOperation.Place);
+        venue.Kernel.Witnesses.Add(new Heard(new Order
+        {
+            Symbol = venue.Symbol,
+            Id = OrderId.FromInt64(1),
+            ClientId = ClientOrderId.Parse("mine"),
+            Side = Side.Buy,
+            Kind = OrderKind.Limit,
+            Status = OrderStatus.Filled,
+            FilledQuantity = 1m,
+            UpdatedAt = Timestamp.From(venue.Clock.GetUtcNow()) - TimeSpan.FromSeconds(3),
+        }));
+        venue.Answer = (arrived, _) => arrived.StartsWith("GET /order", StringComparison.Ordinal)
+            ? DeskVenue.Says(400, None)
+            : DeskVenue.Says(200, "[]");
+
+        var resolved = await venue.DriveAsync(venue.Desk.ResolveAsync(outcome).AsTask());
+
+        Assert.Equal(ErrorClass.UnknownOrder, resolved.Error?.Class);
+    }
+
+    [Fact]
     public async Task An_order_that_the_venue_tells_as_refused_was_not_taken()
     {
         using var venue = new DeskVenue();
@@ -195,5 +220,14 @@ public sealed class ResolveTests
         });
         Assert.True(outcome.IsUnknown);
         return outcome;
+    }
+
+    private sealed class Heard(Order order) : IOrderWitness
+    {
+        public Order? Find(OrderRef reference) => order;
+
+        public void Witness(OrderOutcome outcome)
+        {
+        }
     }
 }
