@@ -248,7 +248,13 @@ internal sealed partial class LiveAccount
         {
             // One that had ended before the account was opened is history.
             var isOld = !order.IsOpen && _record.Find(order.Ref) is null && (order.UpdatedAt ?? order.CreatedAt) < _openedAt;
-            orders += !isOld && Apply(new Telling(order, null, null), reading.Since) ? 1 : 0;
+            if (isOld)
+            {
+                _record.Add(order, _kernel.Now(), out _, reading.Since); // known, so that no late answer opens it again
+                continue;
+            }
+
+            orders += Apply(new Telling(order, null, null), reading.Since) ? 1 : 0;
         }
 
         foreach (var balance in reading.Balances.Concat(_record.Gone(reading.Balances, reading.Since)))

@@ -137,14 +137,15 @@ public abstract partial class OrderDesk
         return null;
     }
 
-    // Venues take a client id again once its order has ended: an order from before is another.
-    private static bool IsThisOne(OrderAttempt attempt, in Order order) =>
+    // Venues take a client id again once its order has ended: an order from before is another. The clock is wrong by half a
+    // round trip.
+    private bool IsThisOne(OrderAttempt attempt, in Order order) =>
         attempt.Operation != OrderOperation.Place || attempt.HasOwnId
         || (order.CreatedAt ?? order.UpdatedAt) is not { } at // answers do not always tell when an order began
-        || at >= attempt.SentFrom!.Value - TimeSpan.FromSeconds(1);
+        || at >= attempt.SentFrom!.Value - TimeSpan.FromSeconds(1) - (Kernel.Rest.Clock?.RoundTrip ?? TimeSpan.Zero);
 
     // What the stream has told settles a matter only where it shows that it happened.
-    private static bool Shows(OrderAttempt attempt, in Order order) => attempt.Operation switch
+    private bool Shows(OrderAttempt attempt, in Order order) => attempt.Operation switch
     {
         OrderOperation.Place => IsThisOne(attempt, order),
         OrderOperation.Cancel => !order.IsOpen,

@@ -57,6 +57,19 @@ public sealed class LiveAccountTests
     }
 
     [Fact]
+    public async Task What_had_ended_before_is_not_opened_again_by_what_comes_late()
+    {
+        await using var venue = new AccountVenue(options => options.Accounts.Symbols = ["BTCUSDT"]);
+        venue.Set(Order(venue.Symbol, 2, OrderStatus.Canceled, at: -1_000), isTold: false);
+
+        await using var account = await venue.OpenAsync();
+        venue.Sink!.OnOrder(Order(venue.Symbol, 2, OrderStatus.Open, at: -2_000), null, At(5));
+
+        Assert.Equal("Connected", venue.Story);
+        Assert.Empty(account.OpenOrders);
+    }
+
+    [Fact]
     public async Task After_a_gap_everything_missed_is_told_before_it_says_resumed()
     {
         await using var venue = new AccountVenue();
