@@ -33,7 +33,7 @@ public sealed class TradingFaultsTests(ITestOutputHelper output)
     [Fact]
     public void Nothing_is_doubled_lost_or_diverged()
     {
-        var (scenarios, seed) = (Number(ScenariosVariable) ?? 2_000, Number(SeedVariable) ?? 20_261_125);
+        var (scenarios, seed) = (Number(ScenariosVariable) ?? 10_000, Number(SeedVariable) ?? 20_261_125);
         output.WriteLine($"seed {seed}");
         var (tally, failed, next) = (new Tally(), new SortedDictionary<long, List<string>>(), seed - 1);
         var started = Stopwatch.StartNew();
