@@ -104,7 +104,7 @@ public sealed partial class CallClient : Caller, IAsyncDisposable
 
         foreach (var channel in channels)
         {
-            channel.End(Timestamp.From(TimeProvider.GetUtcNow()));
+            channel.End(Now);
         }
 
         _wake?.TrySetResult();

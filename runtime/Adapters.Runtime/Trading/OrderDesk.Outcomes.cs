@@ -58,6 +58,11 @@ public abstract partial class OrderDesk
     private ExchangeException Refused(ErrorClass errorClass, Exception error) =>
         new(Kernel.Catalogue.Id, "order", errorClass, "It was not sent: " + error.Message, error);
 
+    private static bool IsUnreadable(Exception error) => error is DecodeException or ConversionException or NumberRangeException;
+
+    private ExchangeException Unreadable(Exception error) =>
+        new(Kernel.Catalogue.Id, "order", ErrorClass.Unreadable, error.Message, error);
+
     private ExchangeException Unknown(string problem, Exception? error) =>
         new(Kernel.Catalogue.Id, "order", ErrorClass.UnknownOutcome, problem, error);
 

@@ -74,9 +74,9 @@ public abstract partial class OrderDesk
         {
             return (null, error);
         }
-        catch (Exception error) when (error is DecodeException or ConversionException or NumberRangeException)
+        catch (Exception error) when (IsUnreadable(error))
         {
-            return (null, new ExchangeException(Kernel.Catalogue.Id, "order", ErrorClass.Unreadable, error.Message, error));
+            return (null, Unreadable(error));
         }
     }
 
@@ -107,9 +107,9 @@ public abstract partial class OrderDesk
         {
             return (null, error);
         }
-        catch (Exception error) when (error is DecodeException or ConversionException or NumberRangeException)
+        catch (Exception error) when (IsUnreadable(error))
         {
-            return (null, new ExchangeException(Kernel.Catalogue.Id, "order", ErrorClass.Unreadable, error.Message, error));
+            return (null, Unreadable(error));
         }
     }
 

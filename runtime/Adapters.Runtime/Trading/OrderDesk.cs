@@ -156,7 +156,7 @@ public abstract partial class OrderDesk : ITrading
         {
             return await send(new OrderCaller(_caller, LimitPriority.Reserved, TimeSpan.Zero, Now)).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is DecodeException or ConversionException or NumberRangeException)
+        catch (Exception error) when (IsUnreadable(error))
         {
             throw Unknown("The answer could not be read: " + error.Message, error);
         }

@@ -27,6 +27,10 @@ internal sealed class CommonOptions
         Description = "Short for --env simulated: an exchange inside this program. No keys, no network.",
     };
 
+    /// <summary>Where an exchange is reached by what was said.</summary>
+    public EnvironmentChoice EnvironmentOf(ParseResult parsed, ExchangeEntry exchange) =>
+        EnvironmentChoice.Of(exchange, parsed.GetValue(Environment), parsed.GetValue(Simulated));
+
     /// <summary>The exchange that a command is about.</summary>
     public static Argument<string> Exchange()
     {

@@ -40,8 +40,7 @@ internal abstract class AccountCommand : ToolCommand
     {
         var name = parsed.GetRequiredValue(_exchange);
         var exchange = ExchangeRegistry.Find(name);
-        var environment = EnvironmentChoice.Of(
-            exchange, parsed.GetValue(_common.Environment), parsed.GetValue(_common.Simulated));
+        var environment = _common.EnvironmentOf(parsed, exchange);
         var session = await ExchangeSession.OpenAsync(
             _host, exchange, environment, cancellationToken,
             environment.IsSimulated ? null : AccountKeys.Need(_host, exchange, name)).ConfigureAwait(false);

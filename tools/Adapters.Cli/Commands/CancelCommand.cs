@@ -59,8 +59,7 @@ internal sealed class CancelCommand : ToolCommand
     {
         var name = parsed.GetRequiredValue(_exchange);
         var exchange = ExchangeRegistry.Find(name);
-        var environment = EnvironmentChoice.Of(
-            exchange, parsed.GetValue(_common.Environment), parsed.GetValue(_common.Simulated));
+        var environment = _common.EnvironmentOf(parsed, exchange);
         var isConfirmed = parsed.GetValue(_yes);
         Confirmation.Check(_host, Name, exchange, environment, isConfirmed);
         var named = Named(parsed);

@@ -50,8 +50,7 @@ internal abstract class MarketCommand : ToolCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var exchange = ExchangeRegistry.Find(parsed.GetRequiredValue(_exchange));
-        var environment = EnvironmentChoice.Of(
-            exchange, parsed.GetValue(_common.Environment), parsed.GetValue(_common.Simulated));
+        var environment = _common.EnvironmentOf(parsed, exchange);
         var session = await ExchangeSession.OpenAsync(_host, exchange, environment, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {

@@ -98,8 +98,7 @@ internal sealed class TradeCommand : ToolCommand
     {
         var name = parsed.GetRequiredValue(_exchange);
         var exchange = ExchangeRegistry.Find(name);
-        var environment = EnvironmentChoice.Of(
-            exchange, parsed.GetValue(_common.Environment), parsed.GetValue(_common.Simulated));
+        var environment = _common.EnvironmentOf(parsed, exchange);
         var (isDry, isConfirmed) = (parsed.GetValue(_dryRun), parsed.GetValue(_yes));
         Confirmation.Check(_host, Name, exchange, environment, isConfirmed, isNeeded: !isDry);
         var order = Read(parsed);

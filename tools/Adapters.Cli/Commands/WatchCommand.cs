@@ -67,8 +67,7 @@ internal sealed class WatchCommand : ToolCommand
     {
         var name = parsed.GetRequiredValue(_exchange);
         var exchange = ExchangeRegistry.Find(name);
-        var environment = EnvironmentChoice.Of(
-            exchange, parsed.GetValue(_common.Environment), parsed.GetValue(_common.Simulated));
+        var environment = _common.EnvironmentOf(parsed, exchange);
         var duration = Duration(parsed.GetValue(_for));
         var depth = parsed.GetValue(_limit) ?? UsualDepth;
         if (depth > MostDepth)
