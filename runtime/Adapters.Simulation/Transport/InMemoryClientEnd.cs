@@ -148,6 +148,7 @@ internal sealed class InMemoryClientEnd(InMemorySocket server) : IWebSocketConne
 
             _broken = error;
             _frames.Clear();
+            _spare.Clear();
             if (!_isWaiting)
             {
                 return;
@@ -187,6 +188,7 @@ internal sealed class InMemoryClientEnd(InMemorySocket server) : IWebSocketConne
     private void EndWaiting()
     {
         _isWaiting = false;
+        _buffer = default; // a closed connection is still listed, and should not keep the client's memory
         _registration.Unregister(); // does not wait for a callback that runs, which would need the gate
         _registration = default;
     }
