@@ -34,13 +34,15 @@ public abstract partial class Caller
     internal void Write(RestRequest request, AuthPlan? auth, bool isLoggedOn = false)
     {
         request.RemoveAuthentication();
+        var now = Clock?.Now() ?? Timestamp.From(TimeProvider.GetUtcNow());
+        request.Leaving?.Invoke(now);
         if (auth is null)
         {
             request.Close();
             return;
         }
 
-        Authenticator.Apply(auth, request, Clock?.Now() ?? Timestamp.From(TimeProvider.GetUtcNow()), isLoggedOn);
+        Authenticator.Apply(auth, request, now, isLoggedOn);
     }
 
     private async ValueTask<T> RepeatAsync<T>(

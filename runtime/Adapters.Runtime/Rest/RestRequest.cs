@@ -1,5 +1,6 @@
 using System.Text;
 using Adapters.Catalogue;
+using Adapters.Domain;
 using Adapters.Errors;
 using Adapters.Limits;
 
@@ -46,6 +47,9 @@ public sealed partial class RestRequest : IGivenParameters
     /// <summary>How long the call may wait for the rate limiter; null for what the client's options say. Zero does not
     /// wait.</summary>
     public TimeSpan? MaxLimiterWait { get; set; }
+
+    /// <summary>Hears of each attempt just before it leaves, and of the time that it carries.</summary>
+    internal Action<Timestamp>? Leaving { get; set; }
 
     internal int UnsignedLength => _unsigned < 0 ? _encoded.Length : _unsigned;
 
@@ -111,6 +115,7 @@ public sealed partial class RestRequest : IGivenParameters
         _next = 0;
         _constants = 0;
         _unsigned = -1;
+        Leaving = null;
         ClearAuthentication();
     }
 

@@ -13,7 +13,7 @@ public sealed class ServerClock
 {
     private static readonly TimeSpan RefreshAfter = TimeSpan.FromMinutes(10);
 
-    private readonly Func<CancellationToken, ValueTask<Timestamp>> _ask;
+    private readonly Func<Action, CancellationToken, ValueTask<Timestamp>> _ask;
     private readonly TimeProvider _timeProvider;
     private readonly string _exchange;
     private readonly ILogger _logger;
@@ -29,8 +29,19 @@ public sealed class ServerClock
     public ServerClock(
         Func<CancellationToken, ValueTask<Timestamp>> ask, TimeProvider timeProvider, string exchange,
         ILogger? logger = null)
+        : this(WithoutWaits(ask), timeProvider, exchange, logger)
     {
-        ArgumentNullException.ThrowIfNull(ask);
+    }
+
+    /// <param name="ask">Gives the server's time, and calls the action whenever a question leaves: waits and attempts that
+    /// failed before are no part of the round trip.</param>
+    /// <param name="timeProvider">The local clock.</param>
+    /// <param name="exchange">The product's id, for logs.</param>
+    /// <param name="logger">Hears of measurements; null for nobody.</param>
+    private ServerClock(
+        Func<Action, CancellationToken, ValueTask<Timestamp>> ask, TimeProvider timeProvider, string exchange,
+        ILogger? logger)
+    {
         ArgumentNullException.ThrowIfNull(timeProvider);
         _ask = ask;
         _timeProvider = timeProvider;
@@ -61,9 +72,11 @@ public sealed class ServerClock
         }
 
         return new ServerClock(
-            async cancellationToken =>
+            async (leaving, cancellationToken) =>
             {
-                var answer = await client.SendBytesAsync(client.Create(endpoint), cancellationToken).ConfigureAwait(false);
+                var request = client.Create(endpoint);
+                request.Leaving = _ => leaving();
+                var answer = await client.SendBytesAsync(request, cancellationToken).ConfigureAwait(false);
                 return read(decode(answer, new Wire.WireContext(client.Symbols)).Items[0]);
             },
             client.TimeProvider,
@@ -84,9 +97,8 @@ public sealed class ServerClock
         Measurement? best = null;
         for (var i = 0; i < samples; i++)
         {
-            var sent = Timestamp.From(_timeProvider.GetUtcNow());
-            var started = _timeProvider.GetTimestamp();
-            var server = await _ask(cancellationToken).ConfigureAwait(false);
+            var (sent, started) = Read();
+            var server = await _ask(() => (sent, started) = Read(), cancellationToken).ConfigureAwait(false);
             var roundTrip = _timeProvider.GetElapsedTime(started);
             if (best is null || roundTrip < best.RoundTrip)
             {
@@ -119,6 +131,16 @@ public sealed class ServerClock
 
         return new ValueTask(Measuring().WaitAsync(cancellationToken));
     }
+
+    private static Func<Action, CancellationToken, ValueTask<Timestamp>> WithoutWaits(
+        Func<CancellationToken, ValueTask<Timestamp>> ask)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        return (_, cancellationToken) => ask(cancellationToken);
+    }
+
+    private (Timestamp Time, long Elapsed) Read() =>
+        (Timestamp.From(_timeProvider.GetUtcNow()), _timeProvider.GetTimestamp());
 
     private Task Measuring()
     {

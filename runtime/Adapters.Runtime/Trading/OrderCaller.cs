@@ -16,15 +16,20 @@ internal sealed class OrderCaller(ICaller caller, LimitPriority priority, TimeSp
 
     public SymbolTable Symbols => caller.Symbols;
 
-    /// <summary>When it was handed over, on the server's clock; null where it was not. It may have waited
-    /// after.</summary>
+    /// <summary>It was not sent before, on the server's clock; null where it was not handed over. It may have waited after,
+    /// and the clock may have been put right meanwhile.</summary>
     internal Timestamp? SentFrom { get; private set; }
+
+    /// <summary>The time that it carries, from which the venue counts its receive window; null where nothing left.
+    /// </summary>
+    internal Timestamp? Stamp { get; private set; }
 
     public RestRequest Create(EndpointInfo endpoint)
     {
         var request = caller.Create(endpoint);
         request.Priority = priority;
         request.MaxLimiterWait = maxWait;
+        request.Leaving = OnLeaving;
         return request;
     }
 
@@ -68,5 +73,11 @@ internal sealed class OrderCaller(ICaller caller, LimitPriority priority, TimeSp
         }
 
         SentFrom = now();
+    }
+
+    private void OnLeaving(Timestamp stamp)
+    {
+        Stamp = stamp;
+        SentFrom = stamp < SentFrom ? stamp : SentFrom;
     }
 }

@@ -26,9 +26,17 @@ public abstract partial class OrderDesk
         throw Unknown("It was answered, but the order is not found.", null);
     }
 
-    private OrderAttempt Sent(OrderAttempt attempt, OrderCaller caller) => caller.SentFrom is { } from
-        ? attempt with { SentFrom = from, SentTo = Now() }
-        : attempt;
+    private OrderAttempt Sent(OrderAttempt attempt, OrderCaller caller)
+    {
+        if (caller.SentFrom is not { } from)
+        {
+            return attempt;
+        }
+
+        // The clock may have been put back since it was signed: the venue goes by the time that it carries.
+        var to = Now();
+        return attempt with { SentFrom = from, SentTo = caller.Stamp > to ? caller.Stamp : to };
+    }
 
     // What was sent never ends in an exception, whatever it is: nobody would know what became of it.
     private static bool IsOutcome(Exception error, OrderCaller caller) => error switch

@@ -20,13 +20,11 @@ public abstract partial class OrderDesk
             return outcome;
         }
 
-        // After this the venue no longer takes the request, and what it took shows. The clock is wrong by half a round
-        // trip.
-        var settled = sentTo + Kernel.Options.Rest.ReceiveWindow + Kernel.Options.Orders.SettleMargin
-            + (Kernel.Rest.Clock?.RoundTrip ?? TimeSpan.Zero);
         var pause = FirstPause;
         while (true)
         {
+            // After this the venue no longer takes the request, and what it took shows. Which clock tells that may change.
+            var settled = sentTo + Kernel.Options.Rest.ReceiveWindow + Kernel.Options.Orders.SettleMargin + ClockError;
             var asked = Now();
             var (found, error) = await FindAsync(attempt, isLast: asked > settled, cancellationToken).ConfigureAwait(false);
             var known = Settle(attempt, found, error, isFinal: asked > settled);
@@ -137,12 +135,15 @@ public abstract partial class OrderDesk
         return null;
     }
 
-    // Venues take a client id again once its order has ended: an order from before is another. The clock is wrong by half a
-    // round trip.
+    /// <summary>More than the clock is wrong, by its last measurement.</summary>
+    private TimeSpan ClockError => Kernel.Rest.Clock?.RoundTrip ?? TimeSpan.Zero;
+
+    // Venues take a client id again once its order has ended: an order from before is another. None takes a time that is far
+    // ahead of its own, so that what it took began no sooner than a second before the time that the request carried.
     private bool IsThisOne(OrderAttempt attempt, in Order order) =>
         attempt.Operation != OrderOperation.Place || attempt.HasOwnId
         || (order.CreatedAt ?? order.UpdatedAt) is not { } at // answers do not always tell when an order began
-        || at >= attempt.SentFrom!.Value - TimeSpan.FromSeconds(1) - (Kernel.Rest.Clock?.RoundTrip ?? TimeSpan.Zero);
+        || at >= attempt.SentFrom!.Value - TimeSpan.FromSeconds(1) - ClockError;
 
     // What the stream has told settles a matter only where it shows that it happened.
     private bool Shows(OrderAttempt attempt, in Order order) => attempt.Operation switch

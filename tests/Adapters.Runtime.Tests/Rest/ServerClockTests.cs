@@ -48,6 +48,22 @@ public sealed class ServerClockTests
     }
 
     [Fact]
+    public async Task Waits_and_failed_attempts_are_no_part_of_the_round_trip()
+    {
+        using var venue = new Venue(new RestOptions { RetryDelay = TimeSpan.Zero })
+            .Answers(429, "", ("Retry-After", "4")).Answers(500, "").Answers(200, """{"serverTime":1795514429000}""");
+        var clock = ServerClock.Of(venue.Client);
+
+        var measuring = clock.MeasureAsync(1).AsTask();
+        Assert.False(measuring.IsCompleted);
+        venue.Time.Advance(TimeSpan.FromSeconds(4));
+        await measuring;
+
+        Assert.Equal(3, venue.Lines.Count);
+        Assert.Equal((TimeSpan.Zero, TimeSpan.FromSeconds(-5)), (clock.RoundTrip, clock.Offset));
+    }
+
+    [Fact]
     public async Task A_failed_measurement_keeps_the_last()
     {
         using var venue = new Venue().Answers(200, """{"serverTime":1795514429000}""").Answers(404, "");
