@@ -67,13 +67,17 @@ internal sealed class AccountRecord
         {
             var wasOpen = known.Order.IsOpen;
             var result = OrderMerge.Compare(known.Order, told, since >= known.Sequence);
-            if (result == MergeResult.Nothing)
+            if (result is MergeResult.Doubtful or MergeResult.Unlikely)
+            {
+                known.DoubtedSince ??= now;
+            }
+
+            if (result is MergeResult.Nothing or MergeResult.Unlikely)
             {
                 return false;
             }
 
             known.Order = OrderMerge.Join(known.Order, told);
-            known.DoubtedSince = result == MergeResult.Doubtful ? known.DoubtedSince ?? now : known.DoubtedSince;
             if (!wasOpen)
             {
                 known.Sequence = Sequence;

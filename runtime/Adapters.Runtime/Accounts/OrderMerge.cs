@@ -13,6 +13,9 @@ internal enum MergeResult
 
     /// <summary>It differs, and nothing says which is newer; taken, but to be asked for.</summary>
     Doubtful,
+
+    /// <summary>It differs, and is likely older; not taken, but to be asked for.</summary>
+    Unlikely,
 }
 
 /// <summary>Puts tellings of an order in their order, whichever way they came: an order never goes backwards. What is filled
@@ -51,7 +54,14 @@ internal static class OrderMerge
             return told.UpdatedAt < known.UpdatedAt ? MergeResult.Nothing : MergeResult.Changed;
         }
 
-        return at == before ? MergeResult.Doubtful : at > before ? MergeResult.Changed : MergeResult.Nothing;
+        if (at != before)
+        {
+            return at > before ? MergeResult.Changed : MergeResult.Nothing;
+        }
+
+        // What is changed keeps its place in the book only where it becomes less, so that is what is mostly asked for, and
+        // all that some venues offer.
+        return told.Quantity > known.Quantity ? MergeResult.Unlikely : MergeResult.Doubtful;
     }
 
     /// <summary>The newer telling, with what only the older told.</summary>

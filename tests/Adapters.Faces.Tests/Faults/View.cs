@@ -38,10 +38,11 @@ internal sealed class View
         if (Orders.TryGetValue(order.Id, out var before))
         {
             var isForward = before.IsOpen ? Rank(order.Status) >= Rank(before.Status) : order.Status == before.Status;
-            if (!isForward || order.FilledQuantity < before.FilledQuantity)
+            if (!isForward || order.FilledQuantity < before.FilledQuantity || order.Quantity > before.Quantity)
             {
                 Problems.Add(
-                    $"order {order.Id} went from {before.Status} {before.FilledQuantity} to {order.Status} {order.FilledQuantity}");
+                    $"diverged: order {order.Id} went from {before.Status} {before.FilledQuantity} of {before.Quantity} "
+                    + $"to {order.Status} {order.FilledQuantity} of {order.Quantity}");
             }
 
             if ((order.Status, order.FilledQuantity, order.Quantity, order.Price, order.ClientId)

@@ -44,12 +44,34 @@ public sealed class AccountRecordTests
     [Fact]
     public void Where_times_do_not_decide_it_is_taken_and_asked_for()
     {
-        Told(Order(_symbol, 1, OrderStatus.Open, at: 5, quantity: 6m));
-        Assert.True(Told(Order(_symbol, 1, OrderStatus.Open, at: 5, quantity: 10m)));
+        Told(Order(_symbol, 1, OrderStatus.Open, at: 5, client: "first"));
+        Assert.True(Told(Order(_symbol, 1, OrderStatus.Open, at: 5, client: "second")));
         Assert.Single(_record.Doubted);
 
-        Assert.True(_record.Add(Order(_symbol, 1, OrderStatus.Open, at: 5, quantity: 6m), Start, out _, since: _record.Sequence));
-        Assert.Equal(6m, Known(1).Quantity);
+        Assert.True(_record.Add(
+            Order(_symbol, 1, OrderStatus.Open, at: 5, client: "first"), Start, out _, since: _record.Sequence));
+        Assert.Equal("first", Known(1).ClientId.ToString());
+    }
+
+    [Fact]
+    public void Of_one_moment_the_smaller_quantity_is_the_later()
+    {
+        Told(Order(_symbol, 1, OrderStatus.Open, at: 5, quantity: 10m, client: "before"));
+        Assert.True(Told(Order(_symbol, 1, OrderStatus.Open, at: 5, quantity: 6m, client: "after")));
+        Assert.False(Told(Order(_symbol, 1, OrderStatus.Open, at: 5, quantity: 10m, client: "before")));
+
+        Assert.Equal((6m, "after"), (Known(1).Quantity, Known(1).ClientId.ToString()));
+    }
+
+    [Fact]
+    public void A_greater_quantity_of_the_same_moment_is_asked_for_before_it_is_believed()
+    {
+        Told(Order(_symbol, 1, OrderStatus.Open, at: 5, quantity: 6m));
+        Assert.False(Told(Order(_symbol, 1, OrderStatus.Open, at: 5, quantity: 10m)));
+        Assert.Single(_record.Doubted);
+
+        Assert.True(_record.Add(Order(_symbol, 1, OrderStatus.Open, at: 5, quantity: 10m), Start, out _, since: _record.Sequence));
+        Assert.Equal(10m, Known(1).Quantity);
     }
 
     [Fact]
