@@ -44,16 +44,15 @@ if (options.UsesBenchmarkDotNet)
     return 0;
 }
 
-var chosen = groups.Where(group => options.Only is null || group.Name == options.Only).ToArray();
-if (chosen.Length == 0)
+if (options.Only.FirstOrDefault(name => groups.All(group => group.Name != name)) is { } unknown)
 {
-    Console.Error.WriteLine($"There is no group '{options.Only}', but {string.Join(", ", groups.Select(group => group.Name))}.");
+    Console.Error.WriteLine($"There is no group '{unknown}', but {string.Join(", ", groups.Select(group => group.Name))}.");
     return 2;
 }
 
 var started = Stopwatch.StartNew();
 var report = new Report(options);
-foreach (var group in chosen)
+foreach (var group in groups.Where(group => options.Only.Count == 0 || options.Only.Contains(group.Name)))
 {
     foreach (var table in await group.RunAsync(options))
     {

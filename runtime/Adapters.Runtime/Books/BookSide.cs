@@ -3,30 +3,49 @@ using Adapters.Domain;
 namespace Adapters.Books;
 
 /// <summary>
-/// One side of a book, best price first, in blocks of a few levels on flat, reused arrays. A price is found by its key,
-/// first among the blocks and then inside one, both by counting smaller keys; what comes or goes moves the rest of one
-/// block at most. Levels keep their prices as the venue wrote them.
+/// One side of a book, best price first, on flat, reused memory. A price is found by its key, a whole number; levels keep
+/// their prices as the venue wrote them.
 /// </summary>
 /// <remarks>
 /// Keys are whole numbers of a common scale, which almost every venue's prices are. A price that does not fit makes the
-/// side compare decimals from then on, which is slower and gives the same book.
+/// side compare decimals until the next snapshot, which is slower and gives the same book.
 /// </remarks>
 internal sealed class BookSide(bool isBid)
 {
+    private const int KeysAtOnce = 32;
+
     private readonly LevelBlocks _blocks = new();
+    private readonly LevelList _list = new(isBid ? -1 : 1); // instead of blocks where decimals are compared
     private readonly int _direction = isBid ? -1 : 1; // keys get worse upwards
     private int _scale = -1; // of the keys; none before the first price
     private bool _comparesDecimals;
+    private Level? _best;
+    private bool _knowsBest = true;
 
-    internal int Count => _blocks.LevelCount;
+    internal int Count => _comparesDecimals ? _list.Count : _blocks.LevelCount;
 
-    internal Level? Best => Count == 0 ? null : _blocks.At(0, 0);
+    internal Level? Best
+    {
+        get
+        {
+            if (!_knowsBest)
+            {
+                _best = _comparesDecimals ? _list.First : _blocks.First;
+                _knowsBest = true;
+            }
+
+            return _best;
+        }
+    }
 
     internal void Clear()
     {
         _blocks.Clear();
+        _list.Clear();
         _scale = -1;
         _comparesDecimals = false;
+        _best = null;
+        _knowsBest = true;
     }
 
     /// <summary>Sets the quantity at a price; 0 removes it.</summary>
@@ -36,39 +55,33 @@ internal sealed class BookSide(bool isBid)
     /// zero.</summary>
     internal bool Set(ReadOnlySpan<Level> levels)
     {
-        var words = PriceKey.Words(levels);
-        var block = 0;
-        for (var i = 0; i < words.Length; i++)
+        _knowsBest = false;
+        Span<long> keys = stackalloc long[KeysAtOnce];
+        while (!levels.IsEmpty)
         {
-            ref readonly var quantity = ref words[i].Quantity;
-            if (quantity.IsNegative && !quantity.IsZero)
+            var count = _comparesDecimals ? 0 : KeysOf(levels, keys);
+            _blocks.Set(keys[..count], levels);
+            levels = levels[count..];
+            if (count == keys.Length || levels.IsEmpty)
+            {
+                continue;
+            }
+
+            // The next one has no key, or is no level.
+            if (levels[0].Quantity < 0m)
             {
                 return false;
             }
 
-            if (_comparesDecimals || !TryGetKey(words[i].Price, levels[i].Price, out var number))
+            if (_comparesDecimals)
             {
-                SetByPrice(levels[i], quantity.IsZero);
-                continue;
+                _list.Set(levels[0]);
+                levels = levels[1..];
             }
-
-            var key = number * _direction;
-            block = _blocks.BlockOf(key, block);
-            var at = _blocks.PlaceOf(block, key);
-            if (_blocks.Has(block, at, key))
+            else if (!TryRescale(levels[0].Price))
             {
-                if (quantity.IsZero)
-                {
-                    _blocks.RemoveAt(block, at);
-                }
-                else
-                {
-                    _blocks.At(block, at) = levels[i];
-                }
-            }
-            else if (!quantity.IsZero)
-            {
-                _blocks.InsertAt(block, at, key, levels[i]);
+                _list.Load(_blocks);
+                _comparesDecimals = true;
             }
         }
 
@@ -76,17 +89,27 @@ internal sealed class BookSide(bool isBid)
     }
 
     /// <summary>Copies levels, best first; gives how many.</summary>
-    internal int CopyTo(Span<Level> target) => _blocks.CopyTo(target);
+    internal int CopyTo(Span<Level> target) => _comparesDecimals ? _list.CopyTo(target) : _blocks.CopyTo(target);
 
-    private bool TryGetKey(in DecimalWords words, decimal price, out long key)
+    /// <summary>Keys of the first levels, as many as have one and are no less than nothing; gives how many.</summary>
+    private int KeysOf(ReadOnlySpan<Level> levels, Span<long> keys)
     {
-        if (PriceKey.TryGet(words, _scale, out key) || (TryRescale(price) && PriceKey.TryGet(words, _scale, out key)))
+        var words = PriceKey.Words(levels);
+        var count = Math.Min(words.Length, keys.Length);
+        var scale = _scale;
+        long direction = _direction;
+        for (var i = 0; i < count; i++)
         {
-            return true;
+            ref readonly var quantity = ref words[i].Quantity;
+            if ((quantity.IsNegative && !quantity.IsZero) || !PriceKey.TryGet(words[i].Price, scale, out var key))
+            {
+                return i;
+            }
+
+            keys[i] = key * direction;
         }
 
-        _comparesDecimals = true;
-        return false;
+        return count;
     }
 
     /// <summary>Gives all keys the scale of a price that has more places, or is the first.</summary>
@@ -100,66 +123,5 @@ internal sealed class BookSide(bool isBid)
 
         _scale = scale;
         return true;
-    }
-
-    private void SetByPrice(in Level level, bool isGone)
-    {
-        var block = BlockOf(level.Price);
-        var at = PlaceOf(block, level.Price, out var isThere);
-        if (isThere && isGone)
-        {
-            _blocks.RemoveAt(block, at);
-        }
-        else if (isThere)
-        {
-            _blocks.At(block, at) = level;
-        }
-        else if (!isGone)
-        {
-            _blocks.InsertAt(block, at, 0, level);
-        }
-    }
-
-    // The last block whose first price is not worse.
-    private int BlockOf(decimal price)
-    {
-        var low = 0;
-        var high = _blocks.Count - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) >>> 1;
-            if (_direction * decimal.Compare(_blocks.At(middle, 0).Price, price) <= 0)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return low;
-    }
-
-    private int PlaceOf(int block, decimal price, out bool isThere)
-    {
-        isThere = false;
-        if (_blocks.Count == 0)
-        {
-            return 0;
-        }
-
-        var count = _blocks.CountOf(block);
-        for (var i = 0; i < count; i++)
-        {
-            var order = _direction * decimal.Compare(_blocks.At(block, i).Price, price);
-            if (order >= 0)
-            {
-                isThere = order == 0;
-                return i;
-            }
-        }
-
-        return count;
     }
 }

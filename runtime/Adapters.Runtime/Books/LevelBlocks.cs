@@ -1,71 +1,143 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Adapters.Domain;
 
 namespace Adapters.Books;
 
 /// <summary>
-/// Levels in the order of their keys, in blocks of at most 32 on shared arrays. A directory in the same order holds each
-/// block's first key, so that a key's block and its place inside are found by counting smaller keys, a few at a time and
-/// without a branch that depends on them.
+/// Levels by their keys, in blocks on one array. A directory holds where each block's keys begin, in order; a key's block
+/// is found by counting smaller ones, a few at a time and without a branch that depends on them.
 /// </summary>
-/// <remarks>
-/// Inside a block keys stand in order and levels do not: a byte per key tells where its level is. What comes or goes moves
-/// keys and bytes, always all of a block with the same few instructions, and no level.
-/// </remarks>
-internal sealed partial class LevelBlocks
+internal sealed class LevelBlocks
 {
-    private const int Size = 32;
-    private const int Pad = 8; // keys before and behind, so that a block can be read from one place off
     private const int FirstBlocks = 4;
     private const int Counted = 8; // keys in a step of counting
     private const int CountedAtMost = 64;
 
-    // By slot.
-    private long[] _keys = new long[(FirstBlocks * Size) + (2 * Pad)]; // free places hold the largest key
-    private byte[] _places = new byte[(FirstBlocks * Size) + (2 * Size)];
-    private Level[] _levels = new Level[FirstBlocks * Size];
-    private uint[] _taken = new uint[FirstBlocks]; // a bit per place of a level
-
-    // By block.
-    private long[] _firsts = NewDirectory(FirstBlocks);
-    private int[] _slots = new int[FirstBlocks];
-
+    private LevelBlock[] _blocks = new LevelBlock[FirstBlocks];
     private int[] _free = new int[FirstBlocks];
     private int _freeCount;
-    private int _usedSlots;
+    private int _used;
+
+    // The directory: no key of a block is smaller than its first, and all keys of the block before are.
+    private long[] _firsts = NewDirectory(FirstBlocks);
+    private int[] _slots = new int[FirstBlocks];
+    private int _count; // one at least; none but an only one is empty
 
     internal LevelBlocks() => Clear();
 
-    /// <summary>Number of blocks.</summary>
-    internal int Count { get; private set; }
+    internal int LevelCount
+    {
+        get
+        {
+            var count = 0;
+            for (var block = 0; block < _count; block++)
+            {
+                count += _blocks[_slots[block]].Count;
+            }
 
-    internal int LevelCount { get; private set; }
+            return count;
+        }
+    }
+
+    /// <summary>The level of the smallest key.</summary>
+    internal Level? First
+    {
+        get
+        {
+            ref var block = ref _blocks[_slots[0]];
+            return block.Count == 0 ? null : block.First;
+        }
+    }
 
     internal void Clear()
     {
-        _firsts.AsSpan(0, Count).Fill(long.MaxValue);
-        Empty(0); // an empty book's keys are looked for in the first slot
-        _slots[0] = 0;
+        _firsts.AsSpan(0, _count).Fill(long.MaxValue);
         _freeCount = 0;
-        _usedSlots = 0;
-        Count = 0;
-        LevelCount = 0;
+        _used = 0;
+        _count = 0;
+        Add(0, long.MinValue);
     }
 
-    internal int CountOf(int block) => BitOperations.PopCount(_taken[_slots[block]]);
-
-    /// <summary>The level at a place of a block.</summary>
-    internal ref Level At(int block, int at)
-    {
-        var start = _slots[block] * Size;
-        return ref _levels[start + _places[Size + start + at]];
-    }
-
-    /// <summary>The block that a key stands in, or would.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="hint">The block of the key before, which in an ordered change is this key's too, more often than not.
+    /// <summary>Puts levels where their keys belong, or takes away what is there where their quantity is 0.</summary>
+    /// <param name="keys">The levels' keys, far from the largest number and the smallest. Ascending ones are fastest.
     /// </param>
-    internal int BlockOf(long key, int hint)
+    /// <param name="levels">The levels, not fewer.</param>
+    internal void Set(ReadOnlySpan<long> keys, ReadOnlySpan<Level> levels)
+    {
+        var at = -1;
+        while (!keys.IsEmpty)
+        {
+            at = BlockOf(keys[0], at + 1);
+            ref var block = ref _blocks[_slots[at]];
+            var count = block.Set(keys, levels, _firsts[at], _firsts[at + 1]);
+            if (count == 0)
+            {
+                if (!block.SetOne(keys[0], levels[0]))
+                {
+                    Split(at, keys[0]);
+                    continue;
+                }
+
+                count = 1;
+            }
+
+            keys = keys[count..];
+            levels = levels[count..];
+            if (block.Count < LevelBlock.Size / 4)
+            {
+                Merge(at);
+            }
+        }
+    }
+
+    /// <summary>Copies levels in the order of their keys; gives how many.</summary>
+    internal int CopyTo(Span<Level> target)
+    {
+        var copied = 0;
+        for (var block = 0; block < _count && copied < target.Length; block++)
+        {
+            copied += _blocks[_slots[block]].CopyTo(target[copied..]);
+        }
+
+        return copied;
+    }
+
+    /// <summary>Multiplies all keys by a power of ten.</summary>
+    /// <returns>False where one grows too large; all are as they were then.</returns>
+    internal bool TryScaleKeys(int places)
+    {
+        if (!TryScaleKeys(places, isTrial: true))
+        {
+            return false;
+        }
+
+        TryScaleKeys(places, isTrial: false);
+        for (var block = 1; block < _count; block++)
+        {
+            _firsts[block] = _blocks[_slots[block]].FirstKey;
+        }
+
+        return true;
+    }
+
+    private bool TryScaleKeys(int places, bool isTrial)
+    {
+        for (var block = 0; block < _count; block++)
+        {
+            if (!_blocks[_slots[block]].TryScaleKeys(places, isTrial))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The block that a key belongs to.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="hint">Behind the block before, where an ordered change goes on more often than not.</param>
+    private int BlockOf(long key, int hint)
     {
         // There is a number behind every block's first key; behind the last one it is the largest.
         var firsts = _firsts;
@@ -76,7 +148,7 @@ internal sealed partial class LevelBlocks
     {
         var firsts = _firsts;
         var low = 0;
-        var length = Count;
+        var length = _count;
         while (length > CountedAtMost)
         {
             var half = length >>> 1;
@@ -85,112 +157,102 @@ internal sealed partial class LevelBlocks
         }
 
         // Not more than the key, instead of less than its successor: keys stay far below the largest number.
-        return low + Math.Max(0, CountBelow(firsts.AsSpan(low, Padded(length)), key + 1) - 1);
+        return low + CountBelow(firsts.AsSpan(low, Padded(length)), key + 1) - 1;
     }
 
-    /// <summary>The place of a key inside a block, or where it would stand.</summary>
-    internal int PlaceOf(int block, long key) => CountBelow(_keys.AsSpan(Pad + (_slots[block] * Size), Size), key);
-
-    /// <summary>The key stands at the place that <see cref="PlaceOf"/> gave.</summary>
-    internal bool Has(int block, int at, long key) => at < Size && _keys[Pad + (_slots[block] * Size) + at] == key;
-
-    internal void InsertAt(int block, int at, long key, in Level level)
+    /// <summary>How many of ascending keys are smaller; the length is a multiple of <see cref="Counted"/>.</summary>
+    private static int CountBelow(ReadOnlySpan<long> keys, long key)
     {
-        if (Count == 0)
+        var limit = Vector256.Create(key);
+        var even = Vector256<long>.Zero;
+        var odd = Vector256<long>.Zero;
+        var vectors = MemoryMarshal.Cast<long, Vector256<long>>(keys);
+        for (var i = 0; i < vectors.Length - 1; i += 2)
         {
-            AddBlock(0);
-        }
-        else if (_taken[_slots[block]] == uint.MaxValue)
-        {
-            if (at == Size && block == Count - 1)
-            {
-                AddBlock(++block); // a snapshot comes in order and fills its blocks
-                at = 0;
-            }
-            else
-            {
-                Split(block);
-                if (at > Size / 2)
-                {
-                    block++;
-                    at -= Size / 2;
-                }
-            }
+            even -= Vector256.LessThan(vectors[i], limit); // all bits set is -1
+            odd -= Vector256.LessThan(vectors[i + 1], limit);
         }
 
-        var slot = _slots[block];
-        var place = BitOperations.TrailingZeroCount(~_taken[slot]);
-        _taken[slot] |= 1u << place;
-        _levels[(slot * Size) + place] = level;
-        InsertKey(slot, at, key);
-        InsertPlace(slot, at, (byte)place);
-        LevelCount++;
-        if (at == 0)
-        {
-            _firsts[block] = key;
-        }
+        return (int)Vector256.Sum(even + odd);
     }
 
-    internal void RemoveAt(int block, int at)
+    /// <summary>Takes half of a full block's levels to a new one, or begins an empty one behind all levels.</summary>
+    /// <param name="at">The block.</param>
+    /// <param name="key">A key that belongs there and finds no place.</param>
+    private void Split(int at, long key)
     {
-        var slot = _slots[block];
-        var taken = _taken[slot] &= ~(1u << _places[Size + (slot * Size) + at]);
-        RemoveKey(slot, at);
-        RemovePlace(slot, at);
-        LevelCount--;
-        var count = BitOperations.PopCount(taken);
-        if (count == 0)
+        ref var full = ref _blocks[_slots[at]];
+        var isBehindAll = at == _count - 1 && key > full.KeyAt(LevelBlock.Size - 1); // a snapshot comes in order
+        var first = isBehindAll ? key : full.KeyAt(LevelBlock.Size / 2);
+        Add(at + 1, first);
+        _blocks[_slots[at]].MoveTo(ref _blocks[_slots[at + 1]], first); // the array may be another one now
+    }
+
+    /// <summary>Joins a block of few levels with a neighbour, where both have place in one that is not nearly full or one
+    /// is empty.</summary>
+    private void Merge(int at)
+    {
+        var left = Math.Min(at, _count - 2);
+        if (left < 0)
         {
-            RemoveBlock(block);
             return;
         }
 
-        _firsts[block] = _keys[Pad + (slot * Size)];
-        if (count < Size / 4)
+        ref var block = ref _blocks[_slots[left]];
+        ref var next = ref _blocks[_slots[left + 1]];
+        if (block.Count + next.Count <= LevelBlock.Size * 3 / 4 || block.Count == 0 || next.Count == 0)
         {
-            Merge(block);
+            next.MoveTo(ref block, long.MinValue);
+            Remove(left + 1);
         }
     }
 
-    /// <summary>Copies levels in order; gives how many.</summary>
-    internal int CopyTo(Span<Level> target)
+    private void Add(int at, long first)
     {
-        var copied = 0;
-        for (var block = 0; block < Count && copied < target.Length; block++)
+        if (_count == _slots.Length)
         {
-            var start = _slots[block] * Size;
-            var count = Math.Min(CountOf(block), target.Length - copied);
-            var places = _places.AsSpan(Size + start, count);
-            var levels = _levels.AsSpan(start, Size);
-            var part = target.Slice(copied, count);
-            for (var i = 0; i < part.Length; i++)
-            {
-                part[i] = levels[places[i]];
-            }
-
-            copied += count;
+            Grow();
         }
 
-        return copied;
+        var slot = _freeCount > 0 ? _free[--_freeCount] : _used++;
+        _blocks[slot].Clear();
+        Shift(_firsts, at, 1);
+        Shift(_slots, at, 1);
+        _firsts[at] = first;
+        _slots[at] = slot;
+        _count++;
     }
 
-    /// <summary>Multiplies all keys by a power of ten.</summary>
-    /// <returns>False where one grows too large; keys are of no use any more then.</returns>
-    internal bool TryScaleKeys(int places)
+    private void Remove(int at)
     {
-        for (var block = 0; block < Count; block++)
-        {
-            foreach (ref var key in _keys.AsSpan(Pad + (_slots[block] * Size), CountOf(block)))
-            {
-                if (!PriceKey.TryScale(ref key, places))
-                {
-                    return false;
-                }
-            }
-
-            _firsts[block] = _keys[Pad + (_slots[block] * Size)];
-        }
-
-        return true;
+        _free[_freeCount++] = _slots[at];
+        Shift(_firsts, at + 1, -1);
+        Shift(_slots, at + 1, -1);
+        _count--;
+        _firsts[_count] = long.MaxValue;
     }
+
+    private void Shift<T>(T[] array, int from, int by) =>
+        array.AsSpan(from, _count - from).CopyTo(array.AsSpan(from + by));
+
+    private void Grow()
+    {
+        var blocks = _slots.Length * 2;
+        Array.Resize(ref _blocks, blocks);
+        Array.Resize(ref _slots, blocks);
+        Array.Resize(ref _free, blocks);
+        var firsts = NewDirectory(blocks);
+        _firsts.AsSpan(0, _count).CopyTo(firsts);
+        _firsts = firsts;
+    }
+
+    // Padded, so that counting may run beyond the last block, and a largest number stands behind it.
+    private static long[] NewDirectory(int blocks)
+    {
+        var firsts = new long[blocks + Counted];
+        firsts.AsSpan().Fill(long.MaxValue);
+        return firsts;
+    }
+
+    private static int Padded(int length) => (length + Counted - 1) & -Counted;
 }

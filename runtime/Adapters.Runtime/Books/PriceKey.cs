@@ -68,6 +68,16 @@ internal readonly struct DecimalWords
     internal bool IsNegative => _flags < 0;
 
     internal bool IsZero => (Low | High) == 0;
+
+    /// <summary>All bits set; none where the number is zero.</summary>
+    internal long NonZero
+    {
+        get
+        {
+            var bits = Low | High;
+            return (long)(bits | (0 - bits)) >> 63;
+        }
+    }
 }
 
 /// <summary>A level's words.</summary>

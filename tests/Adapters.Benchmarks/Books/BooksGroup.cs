@@ -17,7 +17,7 @@ internal sealed class BooksGroup : IBenchmarkGroup
     public string Name => "books";
 
     public async Task<IReadOnlyList<Table>> RunAsync(RunOptions options) =>
-        [await LevelsAsync(options), Reading(options), await ManyAsync(options)];
+        [await LevelsAsync(options), await ReadingAsync(options), await ManyAsync(options)];
 
     private static async Task<Table> LevelsAsync(RunOptions options)
     {
@@ -43,12 +43,13 @@ internal sealed class BooksGroup : IBenchmarkGroup
         return table;
     }
 
-    private static Table Reading(RunOptions options)
+    private static async Task<Table> ReadingAsync(RunOptions options)
     {
-        var cycle = new UpdateCycle(Levels, PerSide, 10, false, Seed);
-        var book = new Book(new SymbolTable().Get("BTCUSDT"));
-        book.Load(1, cycle.Bids, cycle.Asks, null);
-        book.Publish(BookState.Synchronised);
+        var cycle = new UpdateCycle(Levels, PerSide, 500, false, Seed);
+        var symbol = new SymbolTable().Get("BTCUSDT");
+        var synchroniser = await OpenAsync(cycle, symbol);
+        var book = synchroniser.Book;
+        var next = 0L;
         var sum = 0m;
         var target = new Level[20];
         var table = new Table("Books: reading", "what", "ns", "B");
@@ -60,10 +61,25 @@ internal sealed class BooksGroup : IBenchmarkGroup
                     sum = book.Top.Bid!.Value.Price;
                 }
             }),
-            new Way("copy of 20+20 levels", count =>
+            new Way("copy of 20+20 levels, nothing changed", count =>
             {
                 for (var i = 0; i < count; i++)
                 {
+                    sum = book.Copy(target, target).Bids;
+                }
+            }),
+            new Way("an update near the best price", count =>
+            {
+                for (var i = 0; i < count; i++)
+                {
+                    synchroniser.OnUpdate(cycle.Get(next++, symbol));
+                }
+            }),
+            new Way("an update near the best price, then a copy of 20+20 levels", count =>
+            {
+                for (var i = 0; i < count; i++)
+                {
+                    synchroniser.OnUpdate(cycle.Get(next++, symbol));
                     sum = book.Copy(target, target).Bids;
                 }
             })))

@@ -36,7 +36,7 @@ internal static class FrameFiles
 
     private static void Read(string folder)
     {
-        var round = new RoundRobin(new RunOptions(IsQuick: true, null, null, false));
+        var round = new RoundRobin(new RunOptions(IsQuick: true, [], null, false));
         var taken = Rows.Select(item => round.Measure(Of(folder, item.File, item.Row).Ways(DecodingGroup.Few()))).ToArray();
         for (var way = 0; way < taken[0].Count; way++)
         {
