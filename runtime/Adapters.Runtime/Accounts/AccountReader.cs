@@ -10,11 +10,17 @@ namespace Adapters.Accounts;
 /// <param name="Orders">Open orders, those that are open no more, and those that were taken since.</param>
 /// <param name="Fills">Fills since, oldest first.</param>
 /// <param name="Balances">All balances.</param>
+/// <param name="Missing">Orders that are believed to be open and that the venue does not know, or not yet.</param>
 internal sealed record AccountReading(
-    long Since, Timestamp From, IReadOnlyList<Order> Orders, IReadOnlyList<Fill> Fills, IReadOnlyList<Balance> Balances);
+    long Since, Timestamp From, IReadOnlyList<Order> Orders, IReadOnlyList<Fill> Fills, IReadOnlyList<Balance> Balances,
+    IReadOnlyList<Order> Missing);
 
 /// <summary>Reads an account by asking.</summary>
-internal sealed class AccountReader(IOrderQueries orders, IFills fills, IBalances balances)
+/// <param name="orders">Answers about orders.</param>
+/// <param name="fills">Answers about fills.</param>
+/// <param name="balances">Answers about balances.</param>
+/// <param name="settle">How old an order must be before it is believed that the venue does not know it.</param>
+internal sealed class AccountReader(IOrderQueries orders, IFills fills, IBalances balances, TimeSpan settle)
 {
     private const int PageSize = 1_000;
     private static readonly TimeSpan LongestWindow = TimeSpan.FromHours(24) - TimeSpan.FromMilliseconds(1);
@@ -33,11 +39,13 @@ internal sealed class AccountReader(IOrderQueries orders, IFills fills, IBalance
     {
         var told = new List<Order>(await orders.GetOpenOrdersAsync(null, cancellationToken).ConfigureAwait(false));
         var open = told.Select(static order => (order.Symbol, order.Id)).ToHashSet();
+        var missing = new List<Order>();
         foreach (var order in believed)
         {
             if (!open.Contains((order.Symbol, order.Id)))
             {
-                told.Add(await AskAsync(order, cancellationToken).ConfigureAwait(false));
+                var asked = await AskAsync(order, now, cancellationToken).ConfigureAwait(false);
+                (asked is null ? missing : told).Add(asked ?? order);
             }
         }
 
@@ -50,7 +58,7 @@ internal sealed class AccountReader(IOrderQueries orders, IFills fills, IBalance
 
         var held = await balances.GetBalancesAsync(cancellationToken).ConfigureAwait(false);
         traded.Sort(static (left, right) => left.Time.CompareTo(right.Time));
-        return new AccountReading(since, from, told, traded, held);
+        return new AccountReading(since, from, told, traded, held, missing);
     }
 
     /// <summary>All fills of an order.</summary>
@@ -68,11 +76,20 @@ internal sealed class AccountReader(IOrderQueries orders, IFills fills, IBalance
         return [.. all.Where(fill => fill.OrderId == order.Id)];
     }
 
-    /// <summary>An order as the venue knows it. What it no longer knows has ended.</summary>
+    /// <summary>An order as the venue knows it. What it no longer knows has ended; null where it may not know it yet, for
+    /// its records may lag behind.</summary>
     /// <exception cref="ExchangeException">The venue refused, or could not be reached.</exception>
-    internal async ValueTask<Order> AskAsync(Order order, CancellationToken cancellationToken) =>
-        await orders.GetOrderAsync(order.Ref, cancellationToken).ConfigureAwait(false)
-        ?? order with { Status = OrderStatus.Expired, Reason = "The venue no longer knows it." };
+    internal async ValueTask<Order?> AskAsync(Order order, Timestamp now, CancellationToken cancellationToken)
+    {
+        if (await orders.GetOrderAsync(order.Ref, cancellationToken).ConfigureAwait(false) is { } found)
+        {
+            return found;
+        }
+
+        return (order.UpdatedAt ?? order.CreatedAt) + settle >= now
+            ? null
+            : order with { Status = OrderStatus.Expired, Reason = "The venue no longer knows it." };
+    }
 
     private async ValueTask ReadOrdersAsync(
         Symbol symbol, Timestamp from, Timestamp now, List<Order> told, CancellationToken cancellationToken)
@@ -114,12 +131,12 @@ internal sealed class AccountReader(IOrderQueries orders, IFills fills, IBalance
 
     private async ValueTask ReadOnAsync(Symbol symbol, List<Fill> traded, CancellationToken cancellationToken)
     {
-        var seen = traded.Select(static fill => fill.Id).ToHashSet();
+        var seen = traded.Select(static fill => (fill.OrderId, fill.Id)).ToHashSet();
         while (true)
         {
             var page = await fills.GetFillsFromAsync(symbol, traded[^1].Id, PageSize, cancellationToken).ConfigureAwait(false);
             var before = traded.Count;
-            traded.AddRange(page.Where(fill => seen.Add(fill.Id)));
+            traded.AddRange(page.Where(fill => seen.Add((fill.OrderId, fill.Id))));
             if (page.Count < PageSize || traded.Count == before)
             {
                 return;

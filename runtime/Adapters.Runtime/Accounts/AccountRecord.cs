@@ -13,8 +13,8 @@ internal sealed class AccountRecord
     private readonly Dictionary<(Symbol, OrderId), KnownOrder> _orders = [];
     private readonly Dictionary<(Symbol, ClientOrderId), OrderId> _byClient = [];
     private readonly Queue<(Symbol, OrderId)> _ended = new(); // forgotten one day; an order that is open never is
-    private readonly HashSet<(Symbol, TradeId)> _fills = [];
-    private readonly Queue<(Symbol, TradeId)> _fillsByAge = new();
+    private readonly HashSet<(Symbol, OrderId, TradeId)> _fills = []; // a trade with oneself is a fill of two orders
+    private readonly Queue<(Symbol, OrderId, TradeId)> _fillsByAge = new();
     private readonly Dictionary<(Symbol, OrderId), decimal> _early = []; // fills of orders that nobody has told of yet
     private readonly Dictionary<Asset, (Balance Balance, long Sequence)> _balances = [];
     private Timestamp _forgottenUntil;
@@ -106,12 +106,12 @@ internal sealed class AccountRecord
     {
         Sequence++;
         Symbols.Add(fill.Symbol);
-        if (!_fills.Add((fill.Symbol, fill.Id)))
+        if (!_fills.Add((fill.Symbol, fill.OrderId, fill.Id)))
         {
             return false;
         }
 
-        _fillsByAge.Enqueue((fill.Symbol, fill.Id));
+        _fillsByAge.Enqueue((fill.Symbol, fill.OrderId, fill.Id));
         if (_fillsByAge.Count > KeptFills)
         {
             _fills.Remove(_fillsByAge.Dequeue());

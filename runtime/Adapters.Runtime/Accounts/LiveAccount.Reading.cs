@@ -201,7 +201,7 @@ internal sealed partial class LiveAccount
 
         foreach (var order in doubted)
         {
-            var asked = await _reader.AskAsync(order, _stop.Token).ConfigureAwait(false);
+            var asked = await _reader.AskAsync(order, _kernel.Now(), _stop.Token).ConfigureAwait(false);
             var fills = await _reader.FillsOfAsync(order, _stop.Token).ConfigureAwait(false);
             lock (_gate)
             {
@@ -216,7 +216,7 @@ internal sealed partial class LiveAccount
                 }
 
                 Apply(new Telling(asked, null, null), since);
-                if (_record.Find(order.Ref) is { } known)
+                if (asked is not null && _record.Find(order.Ref) is { } known)
                 {
                     known.DoubtedSince = known.LacksFills ? _kernel.Now() : null; // the venue's records may lag behind
                 }
@@ -255,6 +255,14 @@ internal sealed partial class LiveAccount
             }
 
             orders += Apply(new Telling(order, null, null), reading.Since) ? 1 : 0;
+        }
+
+        foreach (var order in reading.Missing)
+        {
+            if (_record.Find(order.Ref) is { Order.IsOpen: true } known)
+            {
+                known.DoubtedSince ??= _kernel.Now();
+            }
         }
 
         foreach (var balance in reading.Balances.Concat(_record.Gone(reading.Balances, reading.Since)))

@@ -205,6 +205,7 @@ internal sealed partial class LiveAccount : AccountSink, ILiveAccount, IOrderWit
 
     private void OnChanged(SubscriptionEvent change)
     {
+        Exception? ended = null;
         lock (_gate)
         {
             switch (change.Kind)
@@ -220,6 +221,7 @@ internal sealed partial class LiveAccount : AccountSink, ILiveAccount, IOrderWit
                     Tell(change);
                     _isSubscribed = false;
                     _state = AccountState.Closed;
+                    ended = change.Error ?? new ObjectDisposedException(nameof(LiveAccount));
                     break;
                 default:
                     _generation++;
@@ -233,6 +235,11 @@ internal sealed partial class LiveAccount : AccountSink, ILiveAccount, IOrderWit
 
                     break;
             }
+        }
+
+        if (ended is not null && _first.TrySetException(ended)) // whoever opens it would wait for ever
+        {
+            _ = _first.Task.Exception;
         }
 
         Wake();

@@ -17,7 +17,9 @@ public sealed class PrivateStream(
         AccountHandlers? handlers = null, CancellationToken cancellationToken = default)
     {
         await kernel.PrepareClockAsync(cancellationToken).ConfigureAwait(false);
-        var live = new LiveAccount(kernel, new AccountReader(orders, account, account), handlers ?? new AccountHandlers());
+        var settle = kernel.Options.Rest.ReceiveWindow + kernel.Options.Orders.SettleMargin;
+        var reader = new AccountReader(orders, account, account, settle);
+        var live = new LiveAccount(kernel, reader, handlers ?? new AccountHandlers());
         await live.OpenAsync(subscribe, cancellationToken).ConfigureAwait(false);
         return live;
     }

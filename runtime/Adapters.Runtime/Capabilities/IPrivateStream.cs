@@ -14,14 +14,16 @@ public interface IPrivateStream
     /// <param name="cancellationToken">Ends waiting for the subscription.</param>
     /// <exception cref="Adapters.Rest.RequestException">Credentials are missing, or the environment has no private
     /// stream.</exception>
+    /// <exception cref="ObjectDisposedException">The connector was disposed of meanwhile.</exception>
     /// <exception cref="ExchangeException">The venue refused, or could not be reached; class
     /// <see cref="ErrorClass.Subscribed"/> where it is followed already and the venue allows that once.</exception>
     ValueTask<ILiveAccount> OpenAccountAsync(
         AccountHandlers? handlers = null, CancellationToken cancellationToken = default);
 }
 
-/// <summary>Who hears of what happens to an account. Handlers run one at a time, in order, on the receiving loop, and
-/// must not block. Nothing is dropped, and nothing told twice.</summary>
+/// <summary>Who hears of what happens to an account. Handlers run one at a time, in order, on whatever thread brings the
+/// news: the receiving loop, one that reads what was missed, or the one that an order call ends on. They must not block.
+/// Nothing is dropped, and nothing told twice.</summary>
 public sealed class AccountHandlers
 {
     /// <summary>An order is new or has changed. Never goes backwards: an older state that arrives late is not
