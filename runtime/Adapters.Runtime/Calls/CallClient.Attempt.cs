@@ -122,11 +122,11 @@ public sealed partial class CallClient
         {
             case CallEnd.Refused:
                 var now = Clock?.Now() ?? Timestamp.From(TimeProvider.GetUtcNow());
-                var wait = call.RetryAt is { } until ? until - now : (TimeSpan?)null;
+                TimeSpan? wait = call.RetryAt is { } until && until > now ? until - now : null;
                 return Failures.Make(
                     endpoint, call.Status, call.Code, call.Message, "The venue gave no readable reason.",
-                    Block(endpoint, call.Status, wait > TimeSpan.Zero ? wait : null, grant),
-                    Authenticator.Secrets(request), call.Data, Socket.Name);
+                    found => Block(endpoint, call.Status, found, wait, grant), Authenticator.Secrets(request), call.Data,
+                    Socket.Name);
             case CallEnd.Lost:
                 return Broken(endpoint, $"The connection broke: {call.Message}", null);
             default:

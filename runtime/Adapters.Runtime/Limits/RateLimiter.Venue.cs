@@ -126,14 +126,30 @@ public sealed partial class RateLimiter
         TellDecided();
     }
 
-    /// <summary>The end of the shortest window that a call draws from: when a venue that says "later" without a time is
-    /// asked again.</summary>
+    /// <summary>The venue has counted more of a kind than we have: nothing of it is left in the shortest window that a call
+    /// draws from.</summary>
+    /// <returns>The end of the window; null where the call draws from none of that kind.</returns>
+    internal DateTimeOffset? Exhaust(LimitKind kind, LimitGrant grant)
+    {
+        lock (_gate)
+        {
+            var window = (grant.Costs ?? []).Select(cost => Limit(cost.Limit)).Where(limit => limit.Kind == kind)
+                .SelectMany(static limit => limit.Windows).MinBy(static window => window.Length);
+            window?.Roll(_timeProvider.GetUtcNow());
+            window?.Raise(window.Capacity);
+            return window?.End;
+        }
+    }
+
+    /// <summary>The end of the shortest window of requests that a call draws from: when a venue that says "later" without a
+    /// time is asked again. Windows of orders stop no requests, and their end is no time to go on.</summary>
     internal DateTimeOffset EndOfWindow(LimitGrant grant)
     {
         lock (_gate)
         {
             var now = _timeProvider.GetUtcNow();
-            var windows = (grant.Costs ?? []).SelectMany(cost => Limit(cost.Limit).Windows).ToArray();
+            var windows = (grant.Costs ?? []).Select(cost => Limit(cost.Limit))
+                .Where(static limit => limit.Kind != LimitKind.Orders).SelectMany(static limit => limit.Windows).ToArray();
             if (windows.Length == 0)
             {
                 return now + TimeSpan.FromMinutes(1);

@@ -10,6 +10,8 @@ namespace Adapters.Rest;
 /// <content>The way of a call: its turn at the limiter, attempts, waits between them.</content>
 public abstract partial class Caller
 {
+    private static readonly TimeSpan ShortestBan = TimeSpan.FromMinutes(1); // where the venue does not tell its length
+
     private async ValueTask<T> SendAsync<T>(RestRequest request, Decoding<T> decode, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -148,9 +150,10 @@ public abstract partial class Caller
         return TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(bounded, error.RetryAfter?.TotalMilliseconds ?? 0)));
     }
 
-    /// <summary>Stops all calls where the venue asks for that.</summary>
+    /// <summary>Stops all calls where the venue asks for that. Where it is not about requests and says no time, it stops
+    /// orders alone: what is open can still be cancelled.</summary>
     /// <returns>How long it asks to wait.</returns>
-    private protected TimeSpan? Block(EndpointInfo endpoint, int status, TimeSpan? wait, LimitGrant grant)
+    private protected TimeSpan? Block(EndpointInfo endpoint, int status, ErrorClass error, TimeSpan? wait, LimitGrant grant)
     {
         if (status is not (429 or 418))
         {
@@ -158,7 +161,13 @@ public abstract partial class Caller
         }
 
         var now = TimeProvider.GetUtcNow();
-        var until = wait is { } asked ? now + asked : Limiter.EndOfWindow(grant);
+        if (status == 429 && error != ErrorClass.RateLimited && wait is null
+            && Limiter.Exhaust(LimitKind.Orders, grant) is { } end)
+        {
+            return end - now;
+        }
+
+        var until = wait is { } asked ? now + asked : status == 418 ? now + ShortestBan : Limiter.EndOfWindow(grant);
         RestLog.Blocked(Logger, Catalogue.Id, Title(endpoint), status, until);
         Limiter.Block(until);
         return until - now;

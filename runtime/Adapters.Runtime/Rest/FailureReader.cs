@@ -22,10 +22,11 @@ internal sealed class FailureReader(ProductCatalogue catalogue, SymbolTable symb
     /// <param name="endpoint">The call.</param>
     /// <param name="status">HTTP status.</param>
     /// <param name="body">The body, whatever it is.</param>
-    /// <param name="retryAfter">What the venue asks to wait.</param>
+    /// <param name="retryAfter">How long to wait after an error of a class.</param>
     /// <param name="secrets">Texts that must not be shown, should the venue echo them.</param>
     internal ExchangeException Read(
-        EndpointInfo endpoint, int status, ReadOnlySpan<byte> body, TimeSpan? retryAfter, IEnumerable<string> secrets)
+        EndpointInfo endpoint, int status, ReadOnlySpan<byte> body, Func<ErrorClass, TimeSpan?> retryAfter,
+        IEnumerable<string> secrets)
     {
         string? code = null;
         string? message = null;
@@ -49,32 +50,43 @@ internal sealed class FailureReader(ProductCatalogue catalogue, SymbolTable symb
     /// <param name="code">The venue's code.</param>
     /// <param name="message">The venue's text.</param>
     /// <param name="otherwise">What to say where there is none.</param>
-    /// <param name="retryAfter">What the venue asks to wait.</param>
+    /// <param name="retryAfter">How long to wait after an error of a class.</param>
     /// <param name="secrets">Texts that must not be shown, should the venue echo them.</param>
     /// <param name="data">What the failure tells besides, if anything.</param>
     /// <param name="socket">The socket it came over.</param>
     internal ExchangeException Make(
-        EndpointInfo endpoint, int status, string? code, string? message, string otherwise, TimeSpan? retryAfter,
-        IEnumerable<string> secrets, ReadOnlySpan<byte> data = default, string? socket = null)
+        EndpointInfo endpoint, int status, string? code, string? message, string otherwise,
+        Func<ErrorClass, TimeSpan?> retryAfter, IEnumerable<string> secrets, ReadOnlySpan<byte> data = default,
+        string? socket = null)
     {
         var (details, unread) = Details(endpoint, code, data);
         var errorClass = Class(endpoint, status, code, message, socket);
+        if (unread.Length > 0 && !endpoint.IsRepeatable && errorClass != ErrorClass.Banned)
+        {
+            errorClass = ErrorClass.UnknownOutcome; // part of it may have happened
+        }
+
         var title = socket is null ? endpoint.Title : endpoint.SocketMethod!;
         return new ExchangeException(catalogue.Id, title, errorClass, Shown(message ?? otherwise, secrets) + unread)
         {
             Details = details,
             Code = code is null ? null : Shown(code, secrets),
             HttpStatus = status,
-            RetryAfter = retryAfter,
+            RetryAfter = retryAfter(errorClass),
         };
     }
 
     /// <summary>What a failure tells besides; where that cannot be read, a sentence that says so.</summary>
     private (object? Details, string Unread) Details(EndpointInfo endpoint, string? code, ReadOnlySpan<byte> data)
     {
-        if (endpoint.Fails is not { } fails || code is null || data.IsEmpty || !fails.Codes.Contains(code))
+        if (endpoint.Fails is not { } fails || code is null || !fails.Codes.Contains(code))
         {
             return (null, "");
+        }
+
+        if (data.IsEmpty)
+        {
+            return (null, " What should be told besides is missing.");
         }
 
         try

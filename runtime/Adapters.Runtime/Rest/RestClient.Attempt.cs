@@ -50,8 +50,9 @@ public sealed partial class RestClient
                 return (Decode(body.Span, decode, endpoint), null);
             }
 
-            var wait = Block(endpoint, status, RetryAfter.Read(response.Headers, TimeProvider.GetUtcNow()), grant);
-            error = Failures.Read(endpoint, status, body.Span, wait, Authenticator.Secrets(request));
+            var wait = RetryAfter.Read(response.Headers, TimeProvider.GetUtcNow());
+            error = Failures.Read(
+                endpoint, status, body.Span, found => Block(endpoint, status, found, wait, grant), Authenticator.Secrets(request));
         }
         catch (OperationCanceledException cause) when (!cancellationToken.IsCancellationRequested)
         {

@@ -134,6 +134,22 @@ public sealed class ConnectorTests : IAsyncDisposable
         Assert.Equal(ErrorClass.UnknownOutcome, error.Class);
     }
 
+    [Theory]
+    [InlineData(",\"data\":{\"cancelResult\":\"SUCCESS\"}")]
+    [InlineData(",\"data\":[]")]
+    [InlineData("")]
+    public async Task A_replacement_that_failed_in_part_is_unknown_where_the_parts_cannot_be_read(string data)
+    {
+        _venue.Failures["POST /api/v3/order/cancelReplace"] =
+            $$"""{"code":-2021,"msg":"Order cancel-replace partially failed."{{data}}}""";
+
+        var outcome = await ((IOrderReplacer)_spot.Trading).ReplaceAsync(
+            OrderRef.Of(_symbol, OrderId.FromInt64(28)), OrderRequest.Limit(_symbol, Side.Buy, 0.01m, 50_000m));
+
+        Assert.Equal((OutcomeKind.Unknown, OutcomeKind.Unknown), (outcome.Cancel.Kind, outcome.Place.Kind));
+        Assert.Equal("-2021", outcome.Cancel.Error!.Code);
+    }
+
     [Fact]
     public async Task Refusals_are_told_apart()
     {

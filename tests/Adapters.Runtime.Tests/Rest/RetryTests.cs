@@ -96,6 +96,27 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task Without_a_time_the_windows_of_requests_decide_and_not_those_of_orders()
+    {
+        using var venue = new Venue().Answers(429, """{"code":-1003,"msg":"Too many requests"}""");
+
+        var error = await Fail(venue, Venue.Counting("orders"));
+
+        Assert.Equal(TimeSpan.FromSeconds(30), error.RetryAfter);
+        Assert.Equal(venue.Moments[0] + TimeSpan.FromSeconds(30), venue.Limiter.BlockedUntil);
+    }
+
+    [Fact]
+    public async Task A_ban_without_a_length_is_no_short_one()
+    {
+        using var venue = new Venue().Answers(418, "");
+
+        var error = await Fail(venue, Question);
+
+        Assert.Equal((ErrorClass.Banned, TimeSpan.FromMinutes(1)), (error.Class, error.RetryAfter));
+    }
+
+    [Fact]
     public async Task A_wait_beyond_the_bound_is_left_to_the_caller()
     {
         using var venue = new Venue().Answers(429, "", ("Retry-After", "600"));

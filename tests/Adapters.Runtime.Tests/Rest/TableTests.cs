@@ -58,7 +58,7 @@ public sealed class TableTests
 
     [Theory]
     [InlineData("""{"code":-22,"msg":"Other.","data":{"a":"x"}}""", "Other.")]
-    [InlineData("""{"code":-21,"msg":"None."}""", "None.")]
+    [InlineData("""{"code":-21,"msg":"None."}""", "None. What should be told besides is missing.")]
     public async Task Other_failures_bring_nothing(string body, string problem)
     {
         using var venue = new Venue().Answers(409, body);

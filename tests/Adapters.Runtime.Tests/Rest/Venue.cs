@@ -62,6 +62,16 @@ internal sealed class Venue : HttpMessageHandler
             Weight = weight ?? WeightRule.One,
         };
 
+    /// <summary>An order, which draws from a limit of its own besides.</summary>
+    internal static EndpointInfo Counting(string limit) => new()
+    {
+        Name = "Thing",
+        Method = "POST",
+        Path = "/api/v3/thing",
+        Place = ParameterPlace.Form,
+        Counts = [new(limit, 1)],
+    };
+
     internal Venue Answers(
         int status, string body, params (string Name, string Value)[] headers)
     {

@@ -117,6 +117,7 @@ internal sealed class DeskVenue : HttpMessageHandler, IInstruments
             new ErrorRule(ErrorClass.UnknownOutcome, Http: "5xx"),
             new ErrorRule(ErrorClass.UnknownOutcome, From: -1007, To: -1006),
             new ErrorRule(ErrorClass.Busy, From: -1008),
+            new ErrorRule(ErrorClass.OrderRateLimited, From: -1015),
             new ErrorRule(ErrorClass.UnknownOrder, From: -2013),
             new ErrorRule(ErrorClass.UnknownOrder, From: -2011),
             new ErrorRule(ErrorClass.InsufficientFunds, From: -2010)),
