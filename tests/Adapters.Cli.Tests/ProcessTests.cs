@@ -6,10 +6,13 @@ namespace Adapters.Cli.Tests;
 /// <summary>What only a process of its own can show.</summary>
 public sealed class ProcessTests
 {
-    [Fact]
-    public async Task Reader_that_closes_its_pipe_ends_the_tool()
+    [Theory]
+    [InlineData("watch", "binance", "BTC/USDT", "--simulated")]
+    [InlineData("watch", "binance", "--account", "--simulated")]
+    [InlineData("simulate", "binance", "--port", "0")]
+    public async Task Reader_that_closes_its_pipe_ends_the_tool(params string[] args)
     {
-        using var tool = Start("watch", "binance", "BTC/USDT", "--simulated");
+        using var tool = Start(args);
         Assert.NotNull(await tool.StandardOutput.ReadLineAsync());
         tool.StandardOutput.Close();
 

@@ -19,6 +19,10 @@ internal sealed class ToolHost
     /// <summary>The terminal behind the streams, as far as there is one.</summary>
     public Terminal Terminal { get; init; } = Terminal.None;
 
+    /// <summary>Cancelled where the results go into a pipe and its reader is gone. Commands that go on until they are
+    /// stopped end with it.</summary>
+    public CancellationToken ReaderGone { get; init; }
+
     /// <summary>Clock and timers of everything that waits or tells the time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

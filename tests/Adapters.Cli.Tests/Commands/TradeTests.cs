@@ -26,6 +26,18 @@ public sealed class TradeTests
         Assert.Contains("newClientOrderId=", parameters, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_order_that_was_taken_but_cannot_be_written_looks_not_refused()
+    {
+        using var full = new FullWriter();
+        using var live = new LiveRun { Answers = { [Order] = LiveRun.Sample("PlaceOrder") }, Out = full };
+        var run = await live.OfAsync([.. Buy, "--env", "live", "--yes", "--client-id", "mine-1"]);
+
+        Assert.Equal(3, run.Code);
+        Assert.Contains("Place of BTC/USDT client id mine-1 was acknowledged, and that cannot be written: full", run.Error, StringComparison.Ordinal);
+        Assert.Single(live.Sent);
+    }
+
     [Theory]
     [InlineData("type=MARKET", "0.001")]
     [InlineData("type=LIMIT&", "0.001", "--price", "93000")]

@@ -34,7 +34,11 @@ public sealed class UsageTests
     [InlineData("showPermissionSets takes true or false, not 'yes'", "request", "binance", "GetExchangeInfo", "showPermissionSets=yes")]
     [InlineData("startTime takes Unix milliseconds, not 'today'", "request", "binance", "GetKlines", "symbol=A", "interval=1m", "startTime=today")]
     [InlineData("does not offer GET /api/v3/executionRules", "request", "binance", "GetExecutionRules", "--env", "data")]
-    [InlineData("--at", "request", "binance", "GetTime", "--at", "now")]
+    [InlineData("--at takes Unix milliseconds such as 1764000000000, not 'now'.", "request", "binance", "GetTime", "--at", "now")]
+    [InlineData("--at takes Unix milliseconds such as 1764000000000, not '-5'.", "request", "binance", "GetTime", "--at", "-5")]
+    [InlineData("--port takes 0 to 65535, not 'abc'.", "simulate", "binance", "--port", "abc")]
+    [InlineData("--seed takes a whole number, not '1.5'.", "simulate", "binance", "--seed", "1.5")]
+    [InlineData("--limit takes a whole number from 1, not '3000000000'.", "book", "binance", "BTC/USDT", "--limit", "3000000000")]
     [InlineData("--at takes Unix milliseconds", "request", "binance", "GetTime", "--at", "9223372036854775807")]
     public async Task Wrong_usage_is_named(string sentence, params string[] args)
     {

@@ -36,6 +36,9 @@ internal sealed class LiveRun : IDisposable
     /// <summary>A person sits before it.</summary>
     public bool HasTerminal { get; init; }
 
+    /// <summary>Where results go; into the run without it.</summary>
+    public TextWriter? Out { get; init; }
+
     /// <summary>What the person types.</summary>
     public string Input { get; init; } = "";
 
@@ -53,6 +56,7 @@ internal sealed class LiveRun : IDisposable
                 HttpHandler = _venue,
                 Variables = Variables,
                 Input = Input,
+                Out = Out,
                 Time = _clock,
                 Terminal = Terminal.None with { IsInput = HasTerminal },
             },

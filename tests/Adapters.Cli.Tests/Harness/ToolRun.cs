@@ -46,7 +46,7 @@ internal sealed partial record ToolRun(int Code, string Out, string Error)
         using var error = new StringWriter { NewLine = "\n" };
         var host = new ToolHost
         {
-            Out = output,
+            Out = setup.Out ?? output,
             Error = error,
             Input = new MemoryStream(Encoding.UTF8.GetBytes(setup.Input)),
             Terminal = setup.Terminal,
@@ -67,6 +67,9 @@ internal sealed partial record ToolRun(int Code, string Out, string Error)
 internal sealed record ToolSetup
 {
     public string Input { get; init; } = "";
+
+    /// <summary>Where results go; into the run without it.</summary>
+    public TextWriter? Out { get; init; }
 
     public Terminal Terminal { get; init; } = Terminal.None;
 

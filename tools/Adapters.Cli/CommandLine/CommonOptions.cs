@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Adapters.Cli.Exchanges;
 
 namespace Adapters.Cli.CommandLine;
@@ -17,7 +18,7 @@ internal sealed class CommonOptions
     public Option<string?> Environment { get; } = new("--env")
     {
         Description = $"Where the exchange is reached: {string.Join(", ", ExchangeRegistry.EnvironmentNames)}, or the address that "
-            + "'adapters simulate' prints. The first without it.",
+            + "'adapters simulate' prints. The first without it, but buy, sell and cancel must be told.",
         HelpName = "name",
     };
 
@@ -47,14 +48,26 @@ internal sealed class CommonOptions
     public static Option<bool> Yes() => new("--yes") { Description = "Do not ask on live; for scripts." };
 
     /// <summary>A positive number.</summary>
-    public static Option<int?> Limit(string description)
+    public static Option<int?> Limit(string description) =>
+        Whole<int?>("--limit", "N", "a whole number from 1", description, static limit => limit is > 0 and <= int.MaxValue);
+
+    /// <summary>A whole number.</summary>
+    /// <param name="name">The option's name.</param>
+    /// <param name="helpName">What help calls the number.</param>
+    /// <param name="accepted">What is accepted, for the error.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="isAccepted">Which numbers are; all without it.</param>
+    public static Option<T> Whole<T>(
+        string name, string helpName, string accepted, string description, Func<long, bool>? isAccepted = null)
     {
-        var option = new Option<int?>("--limit") { Description = description, HelpName = "N" };
-        option.Validators.Add(static result =>
+        var option = new Option<T>(name) { Description = description, HelpName = helpName };
+        option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var limit) && limit > 0))
+            if (result.Tokens is [var token] && !(long.TryParse(
+                token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && isAccepted?.Invoke(number) != false))
             {
-                result.AddError($"--limit takes a whole number from 1, not '{result.Tokens[0].Value}'.");
+                result.AddError($"{name} takes {accepted}, not '{token.Value}'.");
             }
         });
         return option;

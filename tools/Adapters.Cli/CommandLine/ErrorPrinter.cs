@@ -41,7 +41,7 @@ internal sealed class ErrorPrinter(ToolHost host, bool isJson, Command command)
         var code = error switch
         {
             UsageException or RequestException => ExitCode.Usage,
-            ExchangeException { Class: ErrorClass.UnknownOutcome } => ExitCode.Unknown,
+            ExchangeException { Class: ErrorClass.UnknownOutcome } or UnwrittenException => ExitCode.Unknown,
             _ => ExitCode.Failure,
         };
         host.Error.WriteLine(isJson ? Json(error, code, order) : Sentence(error, code, order));
@@ -104,7 +104,7 @@ internal sealed class ErrorPrinter(ToolHost host, bool isJson, Command command)
     private static string Message(Exception error) => error switch
     {
         FailureException { Path: { } path } => $"{path}: {error.Message}",
-        UsageException or FailureException or RequestException or ExchangeException or DecodeException
+        UsageException or FailureException or UnwrittenException or RequestException or ExchangeException or DecodeException
             or ConversionException or NumberRangeException => error.Message,
         IOException or UnauthorizedAccessException => $"The results cannot be written: {error.Message}",
         _ => $"{error.GetType().Name}: {error.Message} This is a defect of the tool; please report it.",

@@ -82,7 +82,7 @@ internal sealed class CancelCommand : ToolCommand
                 var outcome = await Outcomes.SettleAsync(
                     trading, await trading.CancelAsync(reference, cancellationToken: cancellationToken).ConfigureAwait(false),
                     output).ConfigureAwait(false);
-                OrderTable.Print(output, [outcome.Order!.Value]);
+                Outcomes.Print(output, outcome);
                 return ExitCode.Ok;
             }
 

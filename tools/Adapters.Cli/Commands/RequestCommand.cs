@@ -29,11 +29,9 @@ internal sealed class RequestCommand : ToolCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<long?> _at = new("--at")
-    {
-        Description = "The time of the request in Unix milliseconds; now without it.",
-        HelpName = "unix-ms",
-    };
+    private readonly Option<long?> _at = CommonOptions.Whole<long?>(
+        "--at", "unix-ms", "Unix milliseconds such as 1764000000000",
+        "The time of the request in Unix milliseconds; now without it.", static at => at >= 0);
 
     public RequestCommand(ToolHost host, CommonOptions common)
         : base(

@@ -14,18 +14,12 @@ internal sealed class SimulateCommand : ToolCommand
     private readonly CommonOptions _common;
     private readonly Argument<string> _exchange = CommonOptions.Exchange();
 
-    private readonly Option<int> _port = new("--port")
-    {
-        Description = "Port on 127.0.0.1; 0, the default, takes one that is free.",
-        HelpName = "N",
-    };
+    private readonly Option<int> _port = CommonOptions.Whole<int>(
+        "--port", "N", $"0 to {ushort.MaxValue}", "Port on 127.0.0.1; 0, the default, takes one that is free.",
+        static port => port is >= 0 and <= ushort.MaxValue);
 
-    private readonly Option<long> _seed = new("--seed")
-    {
-        Description = "Everything random follows from it; 1 without it.",
-        HelpName = "N",
-        DefaultValueFactory = static _ => 1,
-    };
+    private readonly Option<long?> _seed = CommonOptions.Whole<long?>(
+        "--seed", "N", "a whole number", "Everything random follows from it; 1 without it.");
 
     private readonly Option<FileInfo[]> _publicKeys = new("--public-key")
     {
@@ -36,7 +30,10 @@ internal sealed class SimulateCommand : ToolCommand
     };
 
     public SimulateCommand(ToolHost host, CommonOptions common)
-        : base("simulate", "Run a simulated exchange on this machine until Ctrl-C; it prints its addresses and a key and secret to use.")
+        : base(
+            "simulate",
+            "Run a simulated exchange on this machine until Ctrl-C, or until whoever reads its output is gone; it prints its "
+            + "addresses and a key and secret to use.")
     {
         _host = host;
         _common = common;
@@ -57,12 +54,7 @@ internal sealed class SimulateCommand : ToolCommand
     {
         var name = parsed.GetRequiredValue(_exchange).ToLowerInvariant();
         var exchange = ExchangeRegistry.Find(name);
-        var (port, seed) = (parsed.GetValue(_port), parsed.GetValue(_seed));
-        if (port is < 0 or > ushort.MaxValue)
-        {
-            throw new UsageException($"--port takes 0 to {ushort.MaxValue}, not {port}.");
-        }
-
+        var (port, seed) = (parsed.GetValue(_port), parsed.GetValue(_seed) ?? 1);
         ExchangeSession.ThrowIfNotSimulated(exchange);
         var keys = parsed.GetValue(_publicKeys)!.Select(Read).DistinctBy(static key => key.Name).ToArray();
         var options = new SimulatedVenueOptions
@@ -76,7 +68,8 @@ internal sealed class SimulateCommand : ToolCommand
         await using (venue.ConfigureAwait(false))
         {
             Print(new Printer(_host, parsed.GetValue(_common.Json)), exchange.Id, name, seed, venue, keys);
-            await Task.Delay(Timeout.InfiniteTimeSpan, _host.Time, cancellationToken)
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _host.ReaderGone);
+            await Task.Delay(Timeout.InfiniteTimeSpan, _host.Time, end.Token)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 

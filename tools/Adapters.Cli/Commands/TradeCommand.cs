@@ -130,11 +130,7 @@ internal sealed class TradeCommand : ToolCommand
                 await trading.PlaceAsync(prepared with { ClientId = request.ClientId }, cancellationToken: cancellationToken)
                     .ConfigureAwait(false),
                 output).ConfigureAwait(false);
-            OrderTable.Print(output, [outcome.Order!.Value]);
-            if (outcome.Fills.Count > 0)
-            {
-                OrderTable.Print(output, outcome.Fills);
-            }
+            Outcomes.Print(output, outcome);
         }
 
         return ExitCode.Ok;

@@ -65,6 +65,19 @@ internal sealed class WatchCommand : ToolCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _host.ReaderGone);
+        try
+        {
+            return await WatchAsync(parsed, end.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_host.ReaderGone.IsCancellationRequested)
+        {
+            return ExitCode.Ok; // it has what it wanted
+        }
+    }
+
+    private async Task<int> WatchAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
         var name = parsed.GetRequiredValue(_exchange);
         var exchange = ExchangeRegistry.Find(name);
         var environment = _common.EnvironmentOf(parsed, exchange);
@@ -114,7 +127,7 @@ internal sealed class WatchCommand : ToolCommand
                         .RunAsync(queue, stop.Token)).ConfigureAwait(false);
             }
 
-            if (!output.IsJson)
+            if (!output.IsJson && !_host.ReaderGone.IsCancellationRequested)
             {
                 output.Note(Summary(feed));
             }

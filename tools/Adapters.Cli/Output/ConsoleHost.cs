@@ -10,12 +10,14 @@ internal static class ConsoleHost
 
     public static ToolHost Create()
     {
+        var output = OpenOutput();
         var isScreen = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
         var hasColours = isScreen && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         return new ToolHost
         {
-            Out = new StreamWriter(OpenOutput(), new UTF8Encoding(false), 16_384) { AutoFlush = false },
+            Out = new StreamWriter(output, new UTF8Encoding(false), 16_384) { AutoFlush = false },
             Error = Console.Error,
+            ReaderGone = output is PipeStream ? PipeWatch.Watch(StandardOutput) : default,
             Input = Console.OpenStandardInput(),
             Terminal = new Terminal(
                 isScreen, !Console.IsInputRedirected, hasColours, static () => Size(static () => Console.WindowWidth, 80),

@@ -77,6 +77,27 @@ internal static class Outcomes
         }
     }
 
+    /// <summary>Writes what was acknowledged. Where that fails, it must not look as if it had been refused.</summary>
+    /// <exception cref="UnwrittenException">It cannot be written.</exception>
+    public static void Print(Printer output, OrderOutcome outcome)
+    {
+        try
+        {
+            OrderTable.Print(output, [outcome.Order!.Value]);
+            if (outcome.Fills.Count > 0)
+            {
+                OrderTable.Print(output, outcome.Fills);
+            }
+
+            output.Flush();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UnwrittenException(
+                $"{outcome.Operation} of {outcome.Ref} was acknowledged, and that cannot be written: {error.Message}", error);
+        }
+    }
+
     private static async Task<IReadOnlyList<Order>?> OpenAsync(ITrading trading, Symbol symbol, Printer output)
     {
         try

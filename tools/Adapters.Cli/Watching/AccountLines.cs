@@ -19,6 +19,7 @@ internal sealed class AccountLines(Printer output, TimeProvider time)
     /// <param name="duration">How long, from when it is subscribed; null for no end.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="Errors.ExchangeException">The venue refused, or could not be reached.</exception>
+    /// <exception cref="FailureException">The account is followed no more.</exception>
     public async Task RunAsync(IPrivateStream stream, TimeSpan? duration, CancellationToken cancellationToken)
     {
         var account = await stream.OpenAccountAsync(
@@ -39,6 +40,10 @@ internal sealed class AccountLines(Printer output, TimeProvider time)
                 while (await _events.Reader.WaitToReadAsync(stop.Token).ConfigureAwait(false))
                 {
                     Drain();
+                    if (account.State == AccountState.Closed)
+                    {
+                        throw new FailureException("The account is followed no more: the last line says why.");
+                    }
                 }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
