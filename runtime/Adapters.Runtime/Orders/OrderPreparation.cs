@@ -164,7 +164,19 @@ internal sealed class OrderPreparation(string exchange, OrderRules rules, Client
         Throw(request.TriggerPrice is { } trigger ? market.CheckPrice(trigger) : default);
         if (request.Quantity is { } quantity)
         {
-            Throw(request.Price is { } price ? market.Check(price, quantity) : market.CheckQuantity(quantity));
+            Throw(request.Price is { } price ? Checked(market, price, quantity) : market.CheckQuantity(quantity));
+        }
+    }
+
+    private MarketCheck Checked(Market market, decimal price, decimal quantity)
+    {
+        try
+        {
+            return market.Check(price, quantity);
+        }
+        catch (OverflowException)
+        {
+            throw Refused(ErrorClass.InvalidQuantity, "Price times quantity is beyond what can be computed.");
         }
     }
 

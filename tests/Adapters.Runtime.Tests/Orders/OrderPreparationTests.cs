@@ -1,3 +1,4 @@
+using System.Globalization;
 using Adapters.Catalogue;
 using Adapters.Domain;
 using Adapters.Errors;
@@ -153,6 +154,28 @@ public sealed class OrderPreparationTests
         var error = Assert.Throws<ExchangeException>(() => _preparation.Prepare(request));
 
         Assert.Equal(expected, error.Class);
+        Assert.StartsWith("It was not sent: ", error.Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("9999999999999999999999999999", "9")]
+    [InlineData("9", "9999999999999999999999999999")]
+    public void Beyond_what_can_be_computed_it_is_refused(string price, string quantity)
+    {
+        var symbols = new SymbolTable();
+        var symbol = symbols.Get("ANYANY");
+        symbols.Load(
+        [
+            new Market
+            {
+                Symbol = symbol, Kind = MarketKind.Spot, Base = Asset.Of("ANY"), Quote = Asset.Of("OTHER"), Status = MarketStatus.Trading,
+                Tick = 0.00000001m, Step = 0.00000001m, MinNotional = 5m,
+            },
+        ]);
+
+        var error = Assert.Throws<ExchangeException>(() => _preparation.Prepare(
+            OrderRequest.Limit(symbol, Side.Sell, decimal.Parse(quantity, CultureInfo.InvariantCulture), decimal.Parse(price, CultureInfo.InvariantCulture))));
+
         Assert.StartsWith("It was not sent: ", error.Problem, StringComparison.Ordinal);
     }
 

@@ -103,6 +103,29 @@ public sealed class ArrivalTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("silence")]
+    [InlineData("silence within the body")]
+    public async Task What_is_disposed_of_while_an_order_is_under_way_leaves_it_unknown(string phase)
+    {
+        _ = ServeAsync();
+        _phase = phase;
+        using var venue = Venue();
+        await venue.GetMarketsAsync();
+        var placing = venue.Desk.PlaceAsync(venue.Request).AsTask();
+        await _arrival.WaitAsync();
+
+        await venue.Kernel.DisposeAsync();
+        _handler.Dispose();
+        while (!placing.IsCompleted)
+        {
+            venue.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.True((await placing).IsUnknown);
+    }
+
     [Fact]
     public async Task Without_a_server_nothing_is_unknown()
     {
