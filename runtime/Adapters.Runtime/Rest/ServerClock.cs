@@ -76,6 +76,7 @@ public sealed class ServerClock
             {
                 var request = client.Create(endpoint);
                 request.Leaving = _ => leaving();
+                request.Priority = Limits.LimitPriority.Reserved; // a cancel may wait for the answer
                 var answer = await client.SendBytesAsync(request, cancellationToken).ConfigureAwait(false);
                 return read(decode(answer, new Wire.WireContext(client.Symbols)).Items[0]);
             },

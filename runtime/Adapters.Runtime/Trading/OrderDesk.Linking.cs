@@ -28,6 +28,7 @@ public abstract partial class OrderDesk
         var caller = new OrderCaller(_caller, LimitPriority.Normal, maxWait, Now);
         try
         {
+            ThrowIfBlocked(maxWait);
             if (order.Symbol != request.Symbol)
             {
                 throw Unsent("Both orders of a replacement are of one market.");
@@ -65,6 +66,7 @@ public abstract partial class OrderDesk
         var caller = new OrderCaller(_caller, LimitPriority.Normal, maxWait, Now);
         try
         {
+            ThrowIfBlocked(maxWait);
             if (request.Problem is { } problem)
             {
                 throw Unsent(problem);

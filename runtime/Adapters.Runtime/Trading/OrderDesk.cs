@@ -56,6 +56,7 @@ public abstract partial class OrderDesk : ITrading
         var caller = new OrderCaller(_caller, LimitPriority.Normal, maxWait, Now);
         try
         {
+            ThrowIfBlocked(maxWait);
             var prepared = await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
             await Kernel.PrepareClockAsync(cancellationToken).ConfigureAwait(false);
             attempt = attempt with { Request = prepared };
@@ -77,6 +78,7 @@ public abstract partial class OrderDesk : ITrading
         var caller = new OrderCaller(_caller, LimitPriority.Reserved, maxWait, Now);
         try
         {
+            ThrowIfBlocked(maxWait);
             await Kernel.PrepareClockAsync(cancellationToken).ConfigureAwait(false);
             var told = await CancelAsync(caller, order, cancellationToken).ConfigureAwait(false);
             var canceled = told ?? await AskAsync(order, cancellationToken).ConfigureAwait(false);
@@ -130,6 +132,7 @@ public abstract partial class OrderDesk : ITrading
         var caller = new OrderCaller(_caller, LimitPriority.Normal, maxWait, Now);
         try
         {
+            ThrowIfBlocked(maxWait);
             await LoadAsync(request.Order.Symbol, cancellationToken).ConfigureAwait(false);
             var prepared = _preparation.Prepare(request);
             await Kernel.PrepareClockAsync(cancellationToken).ConfigureAwait(false);
@@ -152,6 +155,7 @@ public abstract partial class OrderDesk : ITrading
     protected async ValueTask<T> CancelManyAsync<T>(Func<ICaller, ValueTask<T>> send)
     {
         ArgumentNullException.ThrowIfNull(send);
+        ThrowIfBlocked(TimeSpan.Zero);
         try
         {
             return await send(new OrderCaller(_caller, LimitPriority.Reserved, TimeSpan.Zero, Now)).ConfigureAwait(false);
@@ -183,6 +187,19 @@ public abstract partial class OrderDesk : ITrading
         ?? throw new ArgumentException($"The specification of {kernel.Catalogue.Id} has no table of orders.", nameof(kernel));
 
     private Timestamp Now() => Kernel.Now();
+
+    /// <summary>While the venue takes no calls at all, whoever gives no time to wait hears so at once: markets and clock,
+    /// which an order may need first, are questions, and questions wait.</summary>
+    private void ThrowIfBlocked(TimeSpan maxWait)
+    {
+        if (Kernel.Limiter.BlockedUntil - Kernel.TimeProvider.GetUtcNow() is { } wait && wait > maxWait)
+        {
+            throw new ExchangeException(
+                Kernel.Catalogue.Id, "order", ErrorClass.RateLimited,
+                $"It was not sent: The venue has blocked all calls for another {wait}.")
+            { RetryAfter = wait };
+        }
+    }
 
     /// <summary>Loads the markets once, where a symbol is not resolved.</summary>
     private async ValueTask LoadAsync(Symbol symbol, CancellationToken cancellationToken)

@@ -159,27 +159,6 @@ public sealed class OrderDeskTests
     }
 
     [Fact]
-    public async Task Too_many_orders_stop_orders_and_no_cancels()
-    {
-        using var venue = new DeskVenue
-        {
-            Answer = (arrived, _) => arrived.StartsWith("POST", StringComparison.Ordinal)
-                ? DeskVenue.Says(429, """{"code":-1015,"msg":"Too many new orders"}""")
-                : DeskVenue.Says(200, DeskVenue.Open(1, status: "Canceled")),
-        };
-
-        var placed = await venue.Desk.PlaceAsync(venue.Request);
-        var again = await venue.Desk.PlaceAsync(venue.Request);
-        var canceled = await venue.Desk.CancelAsync(Ref(venue));
-
-        Assert.Equal((true, ErrorClass.OrderRateLimited, TimeSpan.FromSeconds(10)), (placed.WasSent, placed.Error!.Class, placed.Error.RetryAfter));
-        Assert.Equal((false, ErrorClass.RateLimited, TimeSpan.FromSeconds(10)), (again.WasSent, again.Error!.Class, again.Error.RetryAfter));
-        Assert.True(canceled.IsAcknowledged, canceled.ToString());
-        venue.Clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.True((await venue.Desk.PlaceAsync(venue.Request)).WasSent);
-    }
-
-    [Fact]
     public async Task Missing_credentials_are_no_outcome()
     {
         using var venue = new DeskVenue(change: options => options.CustomEnvironment =
