@@ -153,7 +153,7 @@ public sealed class SimulateTests
     }
 
     [Theory]
-    [InlineData("--port takes 0 to 65535, not 65536.", "--port", "65536")]
+    [InlineData("--port takes 0 to 65535, not '65536'.", "--port", "65536")]
     [InlineData("--port", "--port", "x")]
     public async Task Wrong_usage_is_named(string sentence, params string[] more)
     {

@@ -34,7 +34,7 @@ public sealed class TradeTests
         var run = await live.OfAsync([.. Buy, "--env", "live", "--yes", "--client-id", "mine-1"]);
 
         Assert.Equal(3, run.Code);
-        Assert.Contains("Place of BTC/USDT client id mine-1 was acknowledged, and that cannot be written: full", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Place of BTCUSDT client id mine-1 was acknowledged, and that cannot be written: full", run.Error, StringComparison.Ordinal);
         Assert.Single(live.Sent);
     }
 
