@@ -16,13 +16,19 @@ public ref partial struct WireReader
                 return true;
             case JsonTokenType.False:
                 return false;
-            case JsonTokenType.String when Ascii.EqualsIgnoreCase(_json.ValueSpan, "true"u8):
-                return true;
-            case JsonTokenType.String when Ascii.EqualsIgnoreCase(_json.ValueSpan, "false"u8):
-                return false;
+            case JsonTokenType.String:
+                return TextBool();
             default:
-                throw Unexpected("true or false");
+                throw Unexpected(BoolForm);
         }
+    }
+
+    private readonly bool TextBool()
+    {
+        Span<byte> scratch = stackalloc byte[ScratchLength];
+        var text = _json.ValueIsEscaped ? Unescape(scratch) : _json.ValueSpan;
+        return Ascii.EqualsIgnoreCase(text, "true"u8)
+            || (Ascii.EqualsIgnoreCase(text, "false"u8) ? false : throw Unexpected(BoolForm));
     }
 
     /// <summary>True or false, or null where it is absent.</summary>
@@ -121,6 +127,7 @@ public ref partial struct WireReader
         };
     }
 
+    private const string BoolForm = "true or false";
     private const string NumberForm = "a number";
     private const int MaxPlainDigits = 18;
 

@@ -52,6 +52,7 @@ public ref partial struct WireReader
     }
 
     private const string IsoForm = "a time in ISO 8601";
+    private const string TimeRange = "the time lies outside the years 1678 to 2262";
 
     private Timestamp? TimeOrNull(long unit, scoped ReadOnlySpan<long> unless)
     {
@@ -84,7 +85,7 @@ public ref partial struct WireReader
             var overflow = Math.BigMul(value, unit, out var nanoseconds);
             return overflow == nanoseconds >> 63
                 ? Timestamp.FromNanoseconds(nanoseconds)
-                : throw Fail("the time lies outside the years 1678 to 2262");
+                : throw Fail(TimeRange);
         }
 
         return SlowTime(text, unit);
@@ -98,14 +99,20 @@ public ref partial struct WireReader
             throw Unexpected("a time as a number");
         }
 
-        if (result == DecimalTextResult.OutOfRange || Math.Abs(value) > long.MaxValue / unit)
+        // One unit more than fits, so that the product itself is no larger than a decimal.
+        if (result == DecimalTextResult.OutOfRange || Math.Abs(value) > (long.MaxValue / unit) + 1m)
         {
             throw Fail("the time lies outside the years 1678 to 2262, or is finer than a nanosecond");
         }
 
         var nanoseconds = value * unit;
-        return nanoseconds == decimal.Truncate(nanoseconds)
+        if (nanoseconds != decimal.Truncate(nanoseconds))
+        {
+            throw Fail("the time is finer than a nanosecond");
+        }
+
+        return nanoseconds is >= long.MinValue and <= long.MaxValue
             ? Timestamp.FromNanoseconds((long)nanoseconds)
-            : throw Fail("the time is finer than a nanosecond");
+            : throw Fail(TimeRange);
     }
 }

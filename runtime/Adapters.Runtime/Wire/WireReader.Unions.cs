@@ -6,12 +6,13 @@ namespace Adapters.Wire;
 public ref partial struct WireReader
 {
     /// <summary>The place of the case that a discriminator names, wherever it stands in the object; -1 for one that is
-    /// not known or not there, which is told to the observer.</summary>
+    /// not known or not there, which is told to the observer. Null and empty text are no value.</summary>
     /// <param name="key">The field that holds the discriminator.</param>
     /// <param name="cases">Its values.</param>
     public readonly int Case(string key, EnumTable cases)
     {
         ArgumentNullException.ThrowIfNull(cases);
+        RequireValue();
         var ahead = this;
         var offset = Offset;
         var isObject = ahead.EntersObject();
@@ -39,12 +40,13 @@ public ref partial struct WireReader
         return -1;
     }
 
-    /// <summary>The place of the first case whose key is present and not null; -1 where there is none, which is told to
+    /// <summary>The place of the first case whose key is present, and not null or empty text; -1 where there is none, which is told to
     /// the observer.</summary>
     /// <param name="keys">A key for each case, the first that is there counts.</param>
     public readonly int CaseWith(FieldTable keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
+        RequireValue();
         var ahead = this;
         var found = keys.Count;
         var isObject = ahead.EntersObject();
@@ -52,7 +54,7 @@ public ref partial struct WireReader
         {
             var field = ahead._json.ValueIsEscaped ? ahead.FindEscaped(keys, 0) : keys.Find(ahead._json.ValueSpan, 0);
             ahead.Advance();
-            if (field >= 0 && field < found && ahead._json.TokenType != JsonTokenType.Null)
+            if (field >= 0 && field < found && !ahead.IsAbsent)
             {
                 found = field;
             }
@@ -75,6 +77,11 @@ public ref partial struct WireReader
     public readonly int CaseOf(EnumTable kinds)
     {
         ArgumentNullException.ThrowIfNull(kinds);
+        if (_json.TokenType == JsonTokenType.Null)
+        {
+            throw Unexpected("a value");
+        }
+
         var kind = kinds.Of(_json.TokenType switch
         {
             JsonTokenType.StartObject => "object"u8,
@@ -89,6 +96,15 @@ public ref partial struct WireReader
         }
 
         return kind.Index;
+    }
+
+    // What is absent is none of the cases that the specification does not know: it is not there.
+    private readonly void RequireValue()
+    {
+        if (IsAbsent)
+        {
+            throw Unexpected("an object");
+        }
     }
 
     // Enters an object, or the only object of an array; false for anything else.

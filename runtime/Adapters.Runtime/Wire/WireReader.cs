@@ -107,7 +107,7 @@ public ref partial struct WireReader
     /// <exception cref="WireException">Required fields are missing; the message names them.</exception>
     public bool NextField(FieldTable fields, ulong required, ref ulong seen, out int field)
     {
-        while (NextField(fields, ref seen, out field))
+        while (Next(fields, ref seen, out field))
         {
             if (field >= 0)
             {
@@ -117,7 +117,8 @@ public ref partial struct WireReader
             SkipUnknown();
         }
 
-        Require(fields, seen, required);
+        Require(fields, seen, required); // told where the object stands, so before its array is left
+        LeaveObject();
         return false;
     }
 
@@ -127,22 +128,13 @@ public ref partial struct WireReader
     /// <param name="field">The field's index, or -1 for one that the record does not have.</param>
     public bool NextField(FieldTable fields, ref ulong seen, out int field)
     {
-        Advance();
-        if (_json.TokenType == JsonTokenType.EndObject)
+        if (Next(fields, ref seen, out field))
         {
-            field = -1;
-            LeaveObject();
-            return false;
+            return true;
         }
 
-        field = _json.ValueIsEscaped ? FindEscaped(fields, seen) : fields.Find(_json.ValueSpan, seen);
-        if (field >= 0)
-        {
-            seen |= 1UL << field;
-        }
-
-        Advance();
-        return true;
+        LeaveObject();
+        return false;
     }
 
     /// <summary>Checks that all required fields were there.</summary>
@@ -173,6 +165,25 @@ public ref partial struct WireReader
         {
             throw Fail("nothing may follow the message");
         }
+    }
+
+    private bool Next(FieldTable fields, ref ulong seen, out int field)
+    {
+        Advance();
+        if (_json.TokenType == JsonTokenType.EndObject)
+        {
+            field = -1;
+            return false;
+        }
+
+        field = _json.ValueIsEscaped ? FindEscaped(fields, seen) : fields.Find(_json.ValueSpan, seen);
+        if (field >= 0)
+        {
+            seen |= 1UL << field;
+        }
+
+        Advance();
+        return true;
     }
 
     private readonly ulong DepthBit => 1UL << _json.CurrentDepth;

@@ -22,10 +22,7 @@ internal ref struct DepthFrame : IWire<DepthFrame>
 
     public static void Read(scoped ref WireReader r, out DepthFrame value)
     {
-        value = default;
-        ulong seen = 0;
-        r.BeginObject();
-        while (r.NextField(Fields, ref seen, out var field))
+        for (var seen = r.BeginObject(out value); r.NextField(Fields, 0b01_1111, ref seen, out var field);)
         {
             switch (field)
             {
@@ -35,10 +32,7 @@ internal ref struct DepthFrame : IWire<DepthFrame>
                 case 3: value.Bids = r.LevelSpan(0); break;
                 case 4: value.Asks = r.LevelSpan(1); break;
                 case 5: value.Note = r.TextSpanOrEmpty(); break;
-                default: r.SkipUnknown(); break;
             }
         }
-
-        r.Require(Fields, seen, 0b01_1111);
     }
 }

@@ -98,6 +98,7 @@ public sealed class ScalarTests
     [InlineData("false", false)]
     [InlineData("\"True\"", true)]
     [InlineData("\"FALSE\"", false)]
+    [InlineData("\"tr\\u0075e\"", true)]
     public void Booleans_are_read(string json, bool expected)
     {
         Assert.Equal(expected, Read(json, static (ref WireReader r) => r.Bool()));
@@ -107,6 +108,7 @@ public sealed class ScalarTests
     [Theory]
     [InlineData("1")]
     [InlineData("\"yes\"")]
+    [InlineData("\"\\ud800\"")]
     [InlineData("[]")]
     public void What_is_no_boolean_is_refused(string json) =>
         Refuses(json, static (ref WireReader r) => r.BoolOrNull());
@@ -152,6 +154,20 @@ public sealed class ScalarTests
         Assert.Equal(expected, Read("\"2022-12-31T19:43:02.136Z\"", static (ref WireReader r) => r.TimeIso()));
         Assert.Null(Read("\"0001-01-01\"", static (ref WireReader r) => r.TimeIsoOrNull("0001-01-01")));
     }
+
+    [Theory]
+    [InlineData("9223372036854.775807", long.MaxValue)]
+    [InlineData("\"-9223372036854.775808\"", long.MinValue)]
+    [InlineData("-9223372036854775808e-6", long.MinValue)]
+    public void Times_are_read_up_to_the_ends_of_their_range(string json, long nanoseconds) =>
+        Assert.Equal(nanoseconds, Read(json, static (ref WireReader r) => r.TimeMs()).UnixNanoseconds);
+
+    [Theory]
+    [InlineData("9223372036854.775808")]
+    [InlineData("-9223372036854.775809")]
+    [InlineData("9223372036855")]
+    public void Times_past_the_ends_of_their_range_are_refused(string json) =>
+        Refuses(json, static (ref WireReader r) => r.TimeMs());
 
     [Theory]
     [InlineData("9999999999999999")]

@@ -50,6 +50,7 @@ public sealed class UnionTests
     [InlineData("""[{"code":1}]""", 2)]
     [InlineData("""{"x":1}""", -1)]
     [InlineData("""{"list":null}""", -1)]
+    [InlineData("""{"list":"","order":1}""", 1)]
     [InlineData("1", -1)]
     public void The_first_key_in_the_order_of_the_cases_decides(string json, int expected)
     {
@@ -67,6 +68,16 @@ public sealed class UnionTests
     [InlineData("true", -1)]
     public void The_kind_of_value_decides(string json, int expected) =>
         Assert.Equal(expected, Find(json, static (in WireReader r) => r.CaseOf(Kinds)).Found);
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    public void What_is_absent_is_an_error_and_no_case_that_is_not_known(string json)
+    {
+        Assert.Throws<WireException>(() => Find(json, static (in WireReader r) => r.Case("e", Names)));
+        Assert.Throws<WireException>(() => Find(json, static (in WireReader r) => r.CaseWith(Keys)));
+        Assert.Throws<WireException>(() => Find("null", static (in WireReader r) => r.CaseOf(Kinds)));
+    }
 
     [Theory]
     [InlineData("""{"e":"trade" """)]

@@ -78,6 +78,8 @@ public sealed class WireDecoderTests
     [InlineData("""{"s":"","U":1,"u":2,"b":[],"a":[]}""", "$.s")]
     [InlineData("""{"s":"\ud800","U":1,"u":2,"b":[],"a":[]}""", "$.s")]
     [InlineData("""[{"s":"A","U":1,"u":2,"b":[],"a":[]},{}]""", "$[1]")]
+    [InlineData("""[{"s":"A"}]""", "$[0]")]
+    [InlineData("""[{"s":"A"},7]""", "$[0]")]
     [InlineData("""7""", "$")]
     public void What_cannot_be_read_is_an_error_with_its_path(string text, string path)
     {
