@@ -1,0 +1,45 @@
+using System.Text;
+using Adapters.Binance.Tests.Decoding.Reference;
+using Adapters.Domain;
+using Adapters.Wire;
+
+namespace Adapters.Binance.Tests.Decoding;
+
+/// <summary>What the venue sends is in its expected layout: the slow way is for what it does not send.</summary>
+public sealed class LayoutTests
+{
+    public static TheoryData<string> Channels => [.. FuzzRoot.All.Where(root => root.IsChannel).Select(root => root.Name)];
+
+    public static TheoryData<string> Laid => [.. FuzzRoot.All.Where(root => root.Expected is not null).Select(root => root.Name)];
+
+    [Theory]
+    [MemberData(nameof(Channels))]
+    public void A_sample_is_in_its_expected_layout(string name)
+    {
+        var channel = FuzzRoot.Named(name);
+        foreach (var sample in channel.Samples)
+        {
+            // Symbols that were never seen are the order-independent reader's.
+            var context = new WireContext(new SymbolTable()) { Shapes = new NumberShape[NumberShape.Most] };
+            channel.Decode(sample, context);
+            Assert.True(channel.Expected!(sample, context) is not null, Encoding.UTF8.GetString(sample));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Laid))]
+    public void Made_messages_are_mostly_in_their_expected_layout(string name)
+    {
+        const int Made = 50;
+        var root = FuzzRoot.Named(name);
+        var specification = new ReferenceReader(FuzzRoot.Model);
+        using var comparison = new Comparison(root, FuzzRoot.Model);
+        for (var seed = 0; seed < Made; seed++)
+        {
+            Assert.Null(comparison.Difference(SoundMessage.Of(root.Type, specification, new Random(seed))));
+        }
+
+        Assert.InRange(comparison.Taken, Made / 2, Made);
+        Assert.Equal(0, comparison.Refused);
+    }
+}
