@@ -6,6 +6,10 @@ namespace Adapters.Sockets;
 /// <content>The life of topics: acknowledged, lost, refused, stale, moved to another connection.</content>
 public sealed partial class StreamClient
 {
+    // Copies for a look at all of them outside the lock, in memory that is used again each second.
+    private readonly List<StreamConnection> _watchedConnections = [];
+    private readonly List<StreamTopic> _watchedTopics = [];
+
     /// <summary>A connection broke: what it carried is incomplete from its last message on.</summary>
     internal void OnLost(StreamConnection connection)
     {
@@ -89,25 +93,32 @@ public sealed partial class StreamClient
         }
     }
 
-    private void Watch()
+    /// <summary>Looks after connections and topics; one at a time.</summary>
+    internal void Watch()
     {
-        List<StreamConnection> connections;
-        List<StreamTopic> topics;
         lock (_gate)
         {
-            connections = [.. _connections];
-            topics = [.. _topics.Values];
+            _watchedConnections.AddRange(_connections);
+            _watchedTopics.AddRange(_topics.Values);
         }
 
-        foreach (var connection in connections)
+        try
         {
-            Watch(connection);
-        }
+            foreach (var connection in _watchedConnections)
+            {
+                Watch(connection);
+            }
 
-        var now = Now;
-        foreach (var topic in topics)
+            var now = Now;
+            foreach (var topic in _watchedTopics)
+            {
+                Watch(topic, now);
+            }
+        }
+        finally
         {
-            Watch(topic, now);
+            _watchedConnections.Clear();
+            _watchedTopics.Clear();
         }
     }
 

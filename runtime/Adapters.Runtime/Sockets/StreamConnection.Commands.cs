@@ -43,7 +43,15 @@ internal sealed partial class StreamConnection
     {
         lock (_commandGate)
         {
-            return _pending.Values.Any(command => _client.Time.GetElapsedTime(command.SentAt) > limit);
+            foreach (var command in _pending.Values)
+            {
+                if (_client.Time.GetElapsedTime(command.SentAt) > limit)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
     }
 

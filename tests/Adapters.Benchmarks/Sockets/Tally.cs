@@ -10,6 +10,10 @@ namespace Adapters.Benchmarks.Sockets;
 internal sealed class Tally(int warm, int count, bool isPaced)
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // The runtime allocates now and then whatever comes: for threads that it starts, and when a burst makes a queue of its
+    // sockets longer. What a message allocates, it allocates in every window.
+    private const int Window = 5_000;
+    private readonly long[] _marks = new long[isPaced ? (count / Window) + 1 : 0];
     private readonly long[] _delays = new long[isPaced ? count : 0];
     private int _seen;
     private long _cpu;
@@ -30,6 +34,10 @@ internal sealed class Tally(int warm, int count, bool isPaced)
     /// <summary>Allocated per message by the whole process.</summary>
     internal double Bytes => _bytes / (double)count;
 
+    /// <summary>The same of the median window, without what is allocated now and then.</summary>
+    internal double UsualBytes =>
+        RoundRobin.Median([.. _marks.Skip(1).Select((mark, i) => (mark - _marks[i]) / (double)Window)]);
+
     /// <summary>Takes a message.</summary>
     /// <param name="number">When it was due, or a number of it.</param>
     internal void Add(long number)
@@ -46,6 +54,11 @@ internal sealed class Tally(int warm, int count, bool isPaced)
 
         Sum += number;
         _seen++;
+        if (isPaced && _seen >= warm && (_seen - warm) % Window == 0)
+        {
+            _marks[(_seen - warm) / Window] = GC.GetTotalAllocatedBytes(precise: true);
+        }
+
         if (_seen == warm)
         {
             _bytes = GC.GetTotalAllocatedBytes(precise: true);

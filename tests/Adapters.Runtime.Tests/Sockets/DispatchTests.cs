@@ -167,4 +167,22 @@ public sealed class DispatchTests
         var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.Equal((0, 42_000), (bytes, _sum));
     }
+
+    [Fact]
+    public async Task Looking_after_topics_allocates_nothing()
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            await _streams.Subscribe($"topic{i}");
+        }
+
+        _streams.Client.Watch();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            _streams.Client.Watch();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
 }
