@@ -61,7 +61,8 @@ internal sealed class FailureReader(ProductCatalogue catalogue, SymbolTable symb
     {
         var (details, unread) = Details(endpoint, code, data);
         var errorClass = Class(endpoint, status, code, message, socket);
-        if (unread.Length > 0 && !endpoint.IsRepeatable && errorClass != ErrorClass.Banned)
+        if (!endpoint.IsRepeatable && errorClass != ErrorClass.Banned
+            && (unread.Length > 0 || MayHaveParts(endpoint, status, code, socket)))
         {
             errorClass = ErrorClass.UnknownOutcome; // part of it may have happened
         }
@@ -98,6 +99,12 @@ internal sealed class FailureReader(ProductCatalogue catalogue, SymbolTable symb
             return (null, $" What it tells besides could not be read: {error.Message}");
         }
     }
+
+    /// <summary>A failure without a code, of a call that may fail in part, may be such a one. The status of some says that
+    /// nothing was done.</summary>
+    private bool MayHaveParts(EndpointInfo endpoint, int status, string? code, string? socket) =>
+        endpoint.Fails is not null && code is null && status != 429
+        && catalogue.Errors.Classify(status, null, null, socket) is null;
 
     private ErrorClass Class(EndpointInfo endpoint, int status, string? code, string? message, string? socket)
     {

@@ -80,6 +80,22 @@ public sealed class TableTests
         Assert.StartsWith("Half. What it tells besides could not be read: ", error.Problem, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(409, """{"code":-21,"msg":"Half.","da""", ErrorClass.UnknownOutcome)]
+    [InlineData(409, """{"code":-21,"msg":"Half.","data":[1]}""", ErrorClass.UnknownOutcome)]
+    [InlineData(409, """{"code":-21,"msg":"Half."}""", ErrorClass.UnknownOutcome)]
+    [InlineData(409, """{"code":-21,"msg":"Half.","data":{"a":"x"}}""", ErrorClass.Rejected)]
+    [InlineData(400, """{"code":-22,"msg":"Other."}""", ErrorClass.Rejected)]
+    [InlineData(429, "", ErrorClass.RateLimited)]
+    public async Task A_call_that_may_fail_in_part_is_unknown_where_the_parts_cannot_be_read(int status, string body, ErrorClass expected)
+    {
+        using var venue = new Venue().Answers(status, body);
+
+        var error = await Assert.ThrowsAsync<ExchangeException>(() => Send(venue));
+
+        Assert.Equal(expected, error.Class);
+    }
+
     [Fact]
     public void Ids_are_written_as_they_are_and_none_is_refused()
     {
