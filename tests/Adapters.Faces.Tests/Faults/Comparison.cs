@@ -12,15 +12,15 @@ namespace Adapters.Faces.Tests.Faults;
 internal static class Comparison
 {
     /// <summary>Where the private view is not the exchange's: orders, fills, balances.</summary>
-    /// <param name="market">The market.</param>
     /// <param name="account">The account on the exchange.</param>
+    /// <param name="markets">All markets.</param>
     /// <param name="view">What was told.</param>
     /// <param name="live">The account of the adapter.</param>
     /// <param name="from">What had ended before need not be told.</param>
     public static IEnumerable<string> OfView(
-        SimulatedMarket market, SimulatedAccount account, View view, ILiveAccount live, Timestamp from)
+        SimulatedAccount account, IReadOnlyList<SimulatedMarket> markets, View view, ILiveAccount live, Timestamp from)
     {
-        var orders = account.Orders(market, default);
+        var orders = OrdersOf(account, markets);
         foreach (var order in orders)
         {
             if (!view.Orders.TryGetValue(OrderId.FromInt64(order.Id), out var told))
@@ -47,7 +47,7 @@ internal static class Comparison
             yield return $"diverged: {open.Count} open orders are known, {orders.Count(static order => order.IsOpen)} are there";
         }
 
-        var fills = account.Fills(market, default);
+        var fills = markets.SelectMany(market => account.Fills(market, default)).ToList();
         foreach (var fill in fills)
         {
             if (!view.Fills.TryGetValue(TradeId.FromInt64(fill.TradeId!.Value), out var told))
@@ -75,7 +75,8 @@ internal static class Comparison
         {
             var told = live.Balances.FirstOrDefault(known => known.Asset == balance.Asset);
             var heard = view.Balances.GetValueOrDefault(balance.Asset);
-            if ((told.Free, told.Locked) != (balance.Free, balance.Locked) || (heard.Free, heard.Locked) != (told.Free, told.Locked))
+            var (free, locked) = (decimal.Round(balance.Free, 8), decimal.Round(balance.Locked, 8)); // as it is told
+            if ((told.Free, told.Locked) != (free, locked) || (heard.Free, heard.Locked) != (told.Free, told.Locked))
             {
                 yield return $"diverged: {balance.Asset} is {balance.Free} + {balance.Locked}, known as {told.Free} + {told.Locked}, "
                     + $"told as {heard.Free} + {heard.Locked}";
@@ -84,11 +85,13 @@ internal static class Comparison
     }
 
     /// <summary>Where an outcome that was told is not what the exchange did.</summary>
-    public static IEnumerable<string> OfOutcomes(SimulatedMarket market, SimulatedAccount account, Strategy strategy)
+    public static IEnumerable<string> OfOutcomes(
+        SimulatedAccount account, Strategy strategy, IReadOnlyList<SimulatedMarket> markets)
     {
-        var orders = account.Orders(market, default)
+        var orders = OrdersOf(account, markets)
             .Where(static order => !order.ClientOrderId.ToString().StartsWith(Elsewhere.Prefix, StringComparison.Ordinal)).ToDictionary(
                 static order => OrderId.FromInt64(order.Id));
+        var lists = new Dictionary<IReadOnlyList<TrackedOrder>, HashSet<long?>>();
         foreach (var order in strategy.Orders.Where(static order => order.Placed is { IsAcknowledged: true }))
         {
             if (!orders.Remove(order.Id!.Value, out var found))
@@ -97,7 +100,9 @@ internal static class Comparison
                 continue;
             }
 
-            foreach (var problem in OfChanges(market, account, order, found, strategy.HasCancelledAll))
+            lists.TryAdd(order.List, []);
+            lists[order.List].Add(found.ListId);
+            foreach (var problem in OfChanges(account, order, found, strategy.HasCancelledAll(order.Request.Symbol)))
             {
                 yield return problem;
             }
@@ -111,10 +116,29 @@ internal static class Comparison
                 ? $"doubled: nobody was told of order {found.Id} '{found.ClientOrderId}'"
                 : $"doubled: {order.Placed?.ToString() ?? "given up unsent"}: the exchange has it as {found.Id}, {found.State}";
         }
+
+        foreach (var (list, ids) in lists.Where(static pair => pair.Key.Count > 1))
+        {
+            if (ids.Count > 1 || ids.Contains(null) || list.Any(static order => order.Placed is not { IsAcknowledged: true }))
+            {
+                yield return $"diverged: of a list not all were placed together: {string.Join("; ", list.Select(static order => order.Placed))}";
+            }
+        }
+
+        foreach (var both in strategy.Replacements.Where(static both => !both.InAnyCase && both.Place.IsAcknowledged))
+        {
+            if (!both.Cancel.IsAcknowledged)
+            {
+                yield return $"diverged: {both.Place}, though the other order could not be cancelled: {both.Cancel}";
+            }
+        }
     }
 
+    private static List<OrderSnapshot> OrdersOf(SimulatedAccount account, IReadOnlyList<SimulatedMarket> markets) =>
+        [.. markets.SelectMany(market => account.Orders(market, default))];
+
     private static IEnumerable<string> OfChanges(
-        SimulatedMarket market, SimulatedAccount account, TrackedOrder order, OrderSnapshot found, bool mayBeCanceledOtherwise)
+        SimulatedAccount account, TrackedOrder order, OrderSnapshot found, bool mayBeCanceledOtherwise)
     {
         var isCanceled = found.State == OrderState.Canceled;
         if (!isCanceled && order.Cancels.Exists(static cancel => cancel.IsAcknowledged))
@@ -122,14 +146,15 @@ internal static class Comparison
             yield return $"lost: a cancel of {found.Id} was acknowledged, and it is {found.State}";
         }
 
-        if (isCanceled && !mayBeCanceledOtherwise && !order.Cancels.Exists(static cancel => cancel.IsAcknowledged))
+        if (isCanceled && !mayBeCanceledOtherwise
+            && !order.List.Any(static one => one.Cancels.Exists(static cancel => cancel.IsAcknowledged)))
         {
             yield return $"diverged: {found.Id} was cancelled, and no cancel was acknowledged";
         }
 
-        var changes = account.Amendments(market, new HistoryQuery { OrderId = found.Id })
+        var changes = account.Amendments(found.Market, new HistoryQuery { OrderId = found.Id })
             .Select(static change => change.NewQuantity).ToHashSet();
-        foreach (var made in changes.Where(made => !order.Amends.Exists(amend => amend.Quantity == made)))
+        foreach (var made in changes.Where(made => !order.Pair.Any(one => one.Amends.Exists(amend => amend.Quantity == made))))
         {
             yield return $"doubled: nobody was told that {found.Id} was changed to {made}";
         }

@@ -18,8 +18,7 @@ internal sealed class Elsewhere(VenueServer server, SimulatedAccount account, Ne
     private static readonly Asset Usdt = Asset.Of("USDT");
     private static readonly Asset[] Assets = [Usdt, Asset.Of("BTC"), Asset.Of("XRP")];
 
-    private readonly SimulatedMarket _market = server.Exchange.Markets[0];
-    private int _orders;
+    private readonly List<SimulatedMarket> _orders = []; // where each was placed
     private DateTimeOffset _goneBy;
 
     /// <summary>Connections are being replaced: what the new one brings waits for the old one.</summary>
@@ -33,7 +32,7 @@ internal sealed class Elsewhere(VenueServer server, SimulatedAccount account, Ne
                 Place();
                 break;
             case 3 or 4:
-                account.Cancel(new CancelEntry { Market = _market, ClientOrderId = Id(random.Next(Math.Max(1, _orders))) });
+                Cancel();
                 break;
             case 5:
                 account.Deposit(Assets[random.Next(3)], 1 + random.Next(100));
@@ -56,16 +55,26 @@ internal sealed class Elsewhere(VenueServer server, SimulatedAccount account, Ne
 
     private void Place()
     {
-        var side = random.Chance(0.5) ? Side.Buy : Side.Sell;
+        var market = server.Exchange.Markets[random.Next(server.Exchange.Markets.Count)];
+        var request = new AnyOrder(market, market.Symbol, random).Next(Id(_orders.Count));
+        _orders.Add(market);
         account.Place(new OrderEntry
         {
-            Market = _market,
-            Side = side,
+            Market = market,
+            Side = request.Side,
             Kind = OrderKind.Limit,
-            Quantity = 0.001m * (1 + random.Next(5)),
-            Price = decimal.Round(_market.LastPrice * (100_000m + random.Next(20) - 10) / 100_000m, 2),
-            ClientOrderId = Id(_orders++),
+            Quantity = request.Quantity!.Value,
+            Price = request.Price is { } price && !request.IsExact ? price : market.LastPrice,
+            ClientOrderId = request.ClientId!.Value,
         });
+    }
+
+    private void Cancel()
+    {
+        if (_orders.Count > 0 && random.Next(_orders.Count) is var number)
+        {
+            account.Cancel(new CancelEntry { Market = _orders[number], ClientOrderId = Id(number) });
+        }
     }
 
     private void GoAway()

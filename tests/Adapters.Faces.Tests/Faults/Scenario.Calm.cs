@@ -58,7 +58,7 @@ internal sealed partial class Scenario
             return false;
         }
 
-        var seen = (Exchange.Accounts[0].LastSequence, _view.Updates); // compared only where something has changed
+        var seen = (Account.LastSequence, _view.Updates); // compared only where something has changed
         if (seen != _seen)
         {
             (_seen, _isTrue) = (seen, !Differences().Any());

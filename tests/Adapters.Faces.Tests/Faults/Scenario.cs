@@ -19,7 +19,10 @@ namespace Adapters.Faces.Tests.Faults;
 /// </summary>
 internal sealed partial class Scenario : IDisposable
 {
-    private static readonly TimeSpan StepPeriod = TimeSpan.FromMilliseconds(100);
+    // All markets of two pairs of assets, so that each is traded against two others.
+    private static readonly string[] Symbols = ["BTCUSDT", "ETHUSDT", "ETHBTC"];
+
+    private static readonly TimeSpan StepPeriod = TimeSpan.FromMilliseconds(200);
 
     private static readonly TimeSpan LongestStorm = TimeSpan.FromSeconds(15);
 
@@ -55,7 +58,7 @@ internal sealed partial class Scenario : IDisposable
         {
             Seed = seed,
             TimeProvider = _clock,
-            Symbols = ["BTCUSDT"],
+            Symbols = Symbols,
             History = TimeSpan.FromMinutes(1),
             Faults = _isLossless ? FaultLevels.Lossless : FaultLevels.All,
         });
@@ -82,7 +85,7 @@ internal sealed partial class Scenario : IDisposable
             Streams = new StreamOptions { Jitter = jitter, Continuations = TaskCreationOptions.None },
             Limits = new RateLimiterOptions { Continuations = TaskCreationOptions.None },
             Orders = new OrderOptions { Random = jitter },
-            Accounts = new AccountOptions { AuditEvery = TimeSpan.FromSeconds(20), Symbols = ["BTCUSDT"] },
+            Accounts = new AccountOptions { AuditEvery = TimeSpan.FromSeconds(20), Symbols = Symbols },
         });
         _view = new View(Log, twist);
     }
@@ -97,7 +100,7 @@ internal sealed partial class Scenario : IDisposable
 
     private SimulatedExchange Exchange => _venue.Server.Exchange;
 
-    private SimulatedMarket Market => Exchange.Markets[0];
+    private Simulation.Accounts.SimulatedAccount Account => Exchange.Accounts[0];
 
     /// <summary>Plays a scenario to its end, on this thread.</summary>
     /// <param name="seed">Everything follows from it.</param>
@@ -146,7 +149,7 @@ internal sealed partial class Scenario : IDisposable
         Problems.AddRange(_strategy.Problems);
         Problems.AddRange(_view.Problems);
         Problems.AddRange(Differences());
-        Problems.AddRange(Comparison.OfOutcomes(Market, Exchange.Accounts[0], _strategy));
+        Problems.AddRange(Comparison.OfOutcomes(Account, _strategy, Exchange.Markets));
         _checker.Check(deep: false);
         Tally.Add("scenarios");
         Tally.Add("fills", _view.Fills.Count);
@@ -158,12 +161,14 @@ internal sealed partial class Scenario : IDisposable
     {
         Finish(_adapter.MarketData.GetMarketsAsync().AsTask());
         _strategy = new Strategy(
-            [_adapter.Trading, _adapter.SocketTrading], Market, _adapter.MarketData.Symbols.Get("BTCUSDT"), _view, _clock,
-            _random, Tally, Log)
+            [_adapter.Trading, _adapter.SocketTrading],
+            [.. Exchange.Markets.Select(market => new AnyOrder(market, _adapter.MarketData.Symbols.Get(market.Symbol.Name), _random))],
+            _view, _clock, _random, Tally, Log)
         {
             NeverResolves = _twist == Twist.NeverResolved,
+            CutsListsShort = _twist == Twist.ListsCutShort,
         };
-        _elsewhere = new Elsewhere(_venue.Server, Exchange.Accounts[0], _network, _random);
+        _elsewhere = new Elsewhere(_venue.Server, Account, _network, _random);
         _isLate = _random.Chance(0.15);
         if (_random.Chance(0.2))
         {
@@ -215,7 +220,7 @@ internal sealed partial class Scenario : IDisposable
 
     /// <summary>Where the view is not the exchange's.</summary>
     private IEnumerable<string> Differences() =>
-        Comparison.OfView(Market, Exchange.Accounts[0], _view, _live!, _isLate ? _followedFrom : Timestamp.Epoch);
+        Comparison.OfView(Account, Exchange.Markets, _view, _live!, _isLate ? _followedFrom : Timestamp.Epoch);
 
     private T Finish<T>(T task)
         where T : Task

@@ -8,14 +8,25 @@ namespace Adapters.Faces.Tests.Faults;
 
 /// <summary>Places, changes and cancels orders as chance has it, over both transports, several at a time, and has every
 /// unknown outcome settled.</summary>
-internal sealed class Strategy(
-    IReadOnlyList<ITrading> desks, SimulatedMarket market, Symbol symbol, View view, VirtualClock clock,
-    SeededRandom random, Tally tally, ScenarioLog log)
+/// <param name="desks">One for each transport.</param>
+/// <param name="markets">Where it trades.</param>
+/// <param name="view">What the adapter told.</param>
+/// <param name="clock">Lets time pass.</param>
+/// <param name="random">Decides.</param>
+/// <param name="tally">Counts.</param>
+/// <param name="log">Hears of everything.</param>
+internal sealed partial class Strategy(
+    IReadOnlyList<ITrading> desks, IReadOnlyList<AnyOrder> markets, View view, VirtualClock clock, SeededRandom random,
+    Tally tally, ScenarioLog log)
 {
+    private readonly HashSet<Symbol> _cancelledAll = [];
     private int _running;
-    private bool _hasCancelledAll;
+    private int _ids;
 
     public List<TrackedOrder> Orders { get; } = [];
+
+    /// <summary>What was placed in another's stead.</summary>
+    public List<Replacement> Replacements { get; } = [];
 
     /// <summary>What the adapter did that it must not.</summary>
     public List<string> Problems { get; } = [];
@@ -25,18 +36,25 @@ internal sealed class Strategy(
     /// <summary>It takes what nobody knows for refused.</summary>
     public bool NeverResolves { get; init; }
 
-    /// <summary>All orders of the market were cancelled at once, so that a cancel need not have been told.</summary>
-    public bool HasCancelledAll => _hasCancelledAll;
+    /// <summary>It takes the last order of a list for not sent.</summary>
+    public bool CutsListsShort { get; init; }
 
     private ITrading Desk => desks[random.Next(desks.Count)];
+
+    private AnyOrder Market => markets[random.Next(markets.Count)];
+
+    /// <summary>All orders of the market were cancelled at once, so that a cancel need not have been told.</summary>
+    public bool HasCancelledAll(Symbol symbol) => _cancelledAll.Contains(symbol);
 
     /// <summary>Does one thing. What it takes goes on while time passes.</summary>
     public void Act()
     {
         _ = random.Next(100) switch
         {
-            < 58 => RunAsync(PlaceAsync),
-            < 82 => RunAsync(CancelAsync),
+            < 44 => RunAsync(PlaceAsync),
+            < 54 => RunAsync(PlaceListAsync),
+            < 74 => RunAsync(CancelAsync),
+            < 84 => RunAsync(ReplaceAsync),
             < 98 => RunAsync(AmendAsync),
             _ => RunAsync(CancelAllAsync),
         };
@@ -63,43 +81,54 @@ internal sealed class Strategy(
 
     private async Task PlaceAsync()
     {
-        var order = new TrackedOrder(new AnyOrder(market, symbol, random).Next(Orders.Count, Former()));
+        var market = Market;
+        var order = Track(market.Next(Former(market.Symbol) ?? NewId()));
+        var desk = Desk;
+        var outcome = await EndedAsync("place", desk, (wait, token) => desk.PlaceAsync(order.Request, wait, token), order)
+            .ConfigureAwait(false);
+        OnPlaced(order, outcome);
+    }
+
+    private TrackedOrder Track(OrderRequest request)
+    {
+        var order = new TrackedOrder(request);
         foreach (var other in Orders.Where(other => order.ClientId is not null && other.ClientId == order.ClientId))
         {
             order.SharesClientId = other.SharesClientId = true;
         }
 
+        (order.List, order.Pair) = ([order], [order]);
         Orders.Add(order);
         tally.Add("orders");
-        var desk = Desk;
-        var outcome = await EndedAsync(
-            "place", desk, (wait, token) => desk.PlaceAsync(order.Request, wait, token), known => order.ClientId = known.Ref.ClientId)
-            .ConfigureAwait(false);
-        order.IsUnsent = outcome is null;
-        order.Placed = outcome;
-        order.Id = outcome?.Order?.Id;
+        tally.Add($"orders: {request.Symbol.Name}");
+        return order;
     }
+
+    private static void OnPlaced(TrackedOrder order, OrderOutcome? outcome) => (order.Placed, order.Id) = (outcome, outcome?.Order?.Id);
 
     private async Task CancelAsync()
     {
-        if (Any() is not { Ref: { } reference } order)
+        if (Any() is not { } order || Name(order) is not { } reference)
         {
             return;
         }
 
-        // By whichever id it is known.
-        if (order is { ClientId: { } client, SharesClientId: false, Amends.Count: 0 } && random.Chance(0.5))
-        {
-            reference = OrderRef.Of(symbol, client);
-        }
-
-        order.IsCanceledByClientId |= reference.ClientId.IsPresent;
         var desk = Desk;
         if (await EndedAsync("cancel", desk, (wait, token) => desk.CancelAsync(reference, wait, token)).ConfigureAwait(false)
             is { } outcome)
         {
             order.Cancels.Add(outcome);
         }
+    }
+
+    /// <summary>By whichever id it is known.</summary>
+    private OrderRef? Name(TrackedOrder order)
+    {
+        var reference = order is { ClientId: { } client, SharesClientId: false, Amends.Count: 0 } && random.Chance(0.5)
+            ? OrderRef.Of(order.Request.Symbol, client)
+            : order.Ref;
+        order.IsCanceledByClientId |= reference?.ClientId.IsPresent == true;
+        return reference;
     }
 
     private async Task AmendAsync()
@@ -110,7 +139,9 @@ internal sealed class Strategy(
         }
 
         // Another quantity each time, so that it shows which change happened.
-        var smaller = quantity - (market.Instrument.Step * ((20 * order.AmendsTried++) + 1 + random.Next(20)));
+        var (symbol, tried) = (order.Request.Symbol, order.Pair[0].AmendsTried++);
+        var step = markets.First(market => market.Symbol == symbol).Market.Instrument.Step;
+        var smaller = quantity - (step * ((20 * tried) + 1 + random.Next(20)));
         var change = new AmendRequest
         {
             Order = OrderRef.Of(symbol, id),
@@ -127,7 +158,8 @@ internal sealed class Strategy(
 
     private async Task CancelAllAsync()
     {
-        _hasCancelledAll = true;
+        var symbol = Market.Symbol;
+        _cancelledAll.Add(symbol);
         try
         {
             var desk = (ICancelAll)Desk;
@@ -140,7 +172,7 @@ internal sealed class Strategy(
     }
 
     /// <summary>The client's id of an order that has ended, which the venue takes again.</summary>
-    private ClientOrderId? Former()
+    private ClientOrderId? Former(Symbol symbol)
     {
         if (Orders.Count == 0 || !random.Chance(0.08))
         {
@@ -148,69 +180,15 @@ internal sealed class Strategy(
         }
 
         var order = Orders[random.Next(Orders.Count)];
-        return order is { Id: { } id, Amends.Count: 0, IsCanceledByClientId: false, SharesClientId: false } && view.Orders.TryGetValue(id, out var known)
+        return order is { Id: { } id, Amends.Count: 0, IsCanceledByClientId: false, SharesClientId: false, List.Count: 1 }
+            && order.Request.Symbol == symbol && view.Orders.TryGetValue(id, out var known)
             && known is { IsOpen: false, CreatedAt: { } created, ClientId: { } client }
             && Timestamp.From(clock.GetUtcNow()) - created > TimeSpan.FromSeconds(6) // no clock is as wrong as that
                 ? client
                 : null;
     }
 
+    private ClientOrderId? NewId() => random.Chance(0.6) ? ClientOrderId.Parse($"mine-{_ids++}") : null;
+
     private TrackedOrder? Any() => Orders.Count == 0 ? null : Orders[Math.Max(0, Orders.Count - 1 - random.Next(8))];
-
-    /// <summary>Does something about an order and settles what came of it.</summary>
-    /// <returns>Acknowledged or rejected; null where it was given up before it was sent.</returns>
-    private async Task<OrderOutcome?> EndedAsync(
-        string what, ITrading desk, Func<TimeSpan, CancellationToken, ValueTask<OrderOutcome>> act,
-        Action<OrderOutcome>? first = null)
-    {
-        var wait = random.Chance(0.3) ? TimeSpan.FromSeconds(3) : TimeSpan.Zero;
-        var patience = random.Chance(0.12) ? TimeSpan.FromMicroseconds(random.Next(30_000)) : (TimeSpan?)null;
-        OrderOutcome outcome;
-        try
-        {
-            outcome = await clock.WaitAsync(token => act(wait, token).AsTask(), patience).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (patience is not null)
-        {
-            tally.Add($"{what}: given up unsent");
-            log.Add($"{what}: given up unsent");
-            return null;
-        }
-
-        first?.Invoke(outcome);
-        log.Add($"{what}: {outcome}");
-        tally.Add($"{what}: {(outcome.IsRejected && !outcome.WasSent ? "refused unsent" : outcome.Kind.ToString().ToLowerInvariant())}");
-        return outcome.IsUnknown && !NeverResolves ? await SettledAsync(what, desk, outcome).ConfigureAwait(false) : outcome;
-    }
-
-    private async Task<OrderOutcome> SettledAsync(string what, ITrading desk, OrderOutcome outcome)
-    {
-        if (random.Chance(0.3))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(3_000)), clock).ConfigureAwait(false);
-        }
-
-        while (outcome.IsUnknown)
-        {
-            var (unknown, patience) = (outcome, random.Chance(0.1) ? TimeSpan.FromMilliseconds(random.Next(500)) : (TimeSpan?)null);
-            try
-            {
-                outcome = await clock.WaitAsync(token => desk.ResolveAsync(unknown, token).AsTask(), patience).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (patience is not null)
-            {
-                continue;
-            }
-
-            if (outcome.IsUnknown)
-            {
-                tally.Add($"{what}: not settled at once");
-                await Task.Delay(TimeSpan.FromSeconds(1), clock).ConfigureAwait(false);
-            }
-        }
-
-        tally.Add($"{what}: settled as {outcome.Kind.ToString().ToLowerInvariant()}");
-        log.Add($"{what}: settled: {outcome}");
-        return outcome;
-    }
 }

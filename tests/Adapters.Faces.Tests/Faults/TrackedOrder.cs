@@ -23,8 +23,11 @@ internal sealed class TrackedOrder(OrderRequest request)
     /// <summary>How placing it ended at last; null where it was given up before it was sent.</summary>
     public OrderOutcome? Placed { get; set; }
 
-    /// <summary>It was given up before it was sent, says the adapter.</summary>
-    public bool IsUnsent { get; set; }
+    /// <summary>The list that it was placed with, itself among them; alone where there is none.</summary>
+    public IReadOnlyList<TrackedOrder> List { get; set; } = [];
+
+    /// <summary>Whose quantity is its own too: of a pair both.</summary>
+    public IReadOnlyList<TrackedOrder> Pair { get; set; } = [];
 
     /// <summary>How each cancel ended at last.</summary>
     public List<OrderOutcome> Cancels { get; } = [];

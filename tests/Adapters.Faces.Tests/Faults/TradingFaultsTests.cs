@@ -6,9 +6,10 @@ using Xunit.Abstractions;
 namespace Adapters.Faces.Tests.Faults;
 
 /// <summary>
-/// Strategies place, change and cancel orders while connections break before, inside and after requests, answers vanish,
-/// come late, doubled or damaged, the venue refuses and does not know, updates are lost, and callers give up: at the end
-/// orders, fills and balances of the adapter are the exchange's, and every outcome that was told is what happened.
+/// Strategies place, change, replace and cancel orders and lists of orders in several markets while connections break
+/// before, inside and after requests, answers vanish, come late, doubled or damaged, the venue refuses and does not know,
+/// updates are lost, and callers give up: at the end orders, fills and balances of the adapter are the exchange's, and every
+/// outcome that was told is what happened.
 /// </summary>
 public sealed class TradingFaultsTests(ITestOutputHelper output)
 {
@@ -21,13 +22,13 @@ public sealed class TradingFaultsTests(ITestOutputHelper output)
         .. Enum.GetNames<WireFault>().Skip(1).Select(static fault => $"fault: wire {fault}"),
         .. Enum.GetNames<StreamFault>().Skip(1).Select(static fault => $"fault: message {fault}"),
         .. Enum.GetNames<RequestFault>().Skip(1).Select(static fault => $"fault: request {fault}"),
-        .. from what in (string[])["place", "cancel", "amend"]
+        .. from what in (string[])["place", "cancel", "amend", "list", "replace, cancel", "replace, place"]
            from end in (string[])[
                "acknowledged", "rejected", "refused unsent", "given up unsent", "unknown", "settled as acknowledged",
                "settled as rejected"]
            where what != "amend" || !end.EndsWith("acknowledged", StringComparison.Ordinal)
            select $"{what}: {end}",
-        "fills", "views compared",
+        "orders: BTCUSDT", "orders: ETHUSDT", "orders: ETHBTC", "lists: pair", "lists: working and 1", "lists: working and 2", "fills", "views compared",
     ];
 
     [Fact]
@@ -74,6 +75,8 @@ public sealed class TradingFaultsTests(ITestOutputHelper output)
     [Theory]
     [InlineData(Twist.OrdersSentTwice, "doubled: ")]
     [InlineData(Twist.NeverResolved, "doubled: Unknown: ")]
+    [InlineData(Twist.ListsCutShort, "doubled: given up unsent")]
+    [InlineData(Twist.ListsCutShort, "diverged: of a list not all")]
     [InlineData(Twist.FillLost, "lost: fill ")]
     [InlineData(Twist.OrderStale, "diverged: order ")]
     public async Task A_defect_is_noticed(Twist twist, string problem)

@@ -12,6 +12,9 @@ public enum Twist
     /// <summary>Whoever does not know takes an order for refused, and never asks.</summary>
     NeverResolved,
 
+    /// <summary>Of every list the last order is taken for not sent.</summary>
+    ListsCutShort,
+
     /// <summary>One fill is not told.</summary>
     FillLost,
 
