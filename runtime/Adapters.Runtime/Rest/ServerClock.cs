@@ -6,8 +6,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Adapters.Rest;
 
 /// <summary>
-/// The server's clock: the local one plus an offset, measured by asking. The answer is taken for the time half a round
-/// trip ago, and of several measurements the one with the shortest round trip counts. Safe from any thread.
+/// The server's clock: what it answered when it was asked, and the time that has passed since, so that it goes on evenly
+/// where the local clock is set anew. The answer is taken for the time half a round trip ago, and of several measurements
+/// the one with the shortest round trip counts. Safe from any thread.
 /// </summary>
 public sealed class ServerClock
 {
@@ -49,7 +50,8 @@ public sealed class ServerClock
         _logger = logger ?? NullLogger.Instance;
     }
 
-    /// <summary>What is added to the local clock; zero before the first measurement.</summary>
+    /// <summary>How far the server's clock was ahead of the local one when it was measured; zero before the first
+    /// measurement.</summary>
     public TimeSpan Offset => _best?.Offset ?? TimeSpan.Zero;
 
     /// <summary>It was measured, and nothing has shown since that it is wrong.</summary>
@@ -85,8 +87,10 @@ public sealed class ServerClock
             logger);
     }
 
-    /// <summary>The server's time now, as far as is known.</summary>
-    public Timestamp Now() => Timestamp.From(_timeProvider.GetUtcNow()) + Offset;
+    /// <summary>The server's time now, as far as is known: before the first measurement, the local one.</summary>
+    public Timestamp Now() => _best is { } best
+        ? best.Sent + best.Offset + _timeProvider.GetElapsedTime(best.At)
+        : Timestamp.From(_timeProvider.GetUtcNow());
 
     /// <summary>Measures anew; what was measured before is forgotten when it succeeds.</summary>
     /// <param name="samples">How often to ask, at least once.</param>
@@ -103,7 +107,7 @@ public sealed class ServerClock
             var roundTrip = _timeProvider.GetElapsedTime(started);
             if (best is null || roundTrip < best.RoundTrip)
             {
-                best = new Measurement(server - (sent + (roundTrip / 2)), roundTrip, started);
+                best = new Measurement(sent, server - (sent + (roundTrip / 2)), roundTrip, started);
             }
         }
 
@@ -182,5 +186,5 @@ public sealed class ServerClock
         }
     }
 
-    private sealed record Measurement(TimeSpan Offset, TimeSpan RoundTrip, long At, bool IsDoubted = false);
+    private sealed record Measurement(Timestamp Sent, TimeSpan Offset, TimeSpan RoundTrip, long At, bool IsDoubted = false);
 }

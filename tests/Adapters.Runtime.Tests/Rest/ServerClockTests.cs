@@ -63,6 +63,23 @@ public sealed class ServerClockTests
         Assert.Equal((TimeSpan.Zero, TimeSpan.FromSeconds(-5)), (clock.RoundTrip, clock.Offset));
     }
 
+    [Theory]
+    [InlineData(3_600)]
+    [InlineData(-3_600)]
+    public async Task A_local_clock_that_is_set_anew_changes_nothing(int seconds)
+    {
+        using var venue = new Venue();
+        var time = new SetClock(venue.Time);
+        var clock = new ServerClock(
+            _ => ValueTask.FromResult(Timestamp.FromMilliseconds(1795514429000)), time, "test-spot");
+        await clock.MeasureAsync(1);
+
+        venue.Time.Advance(TimeSpan.FromSeconds(2));
+        time.By = TimeSpan.FromSeconds(seconds);
+
+        Assert.Equal(1795514431000, clock.Now().UnixMilliseconds);
+    }
+
     [Fact]
     public async Task A_failed_measurement_keeps_the_last()
     {
@@ -151,6 +168,17 @@ public sealed class ServerClockTests
         var venue = new Venue(options, new Credentials("the-key", new HmacKey("secret")), new FormSigner());
         venue.Client.Clock = ServerClock.Of(venue.Client);
         return venue;
+    }
+
+    private sealed class SetClock(TimeProvider clock) : TimeProvider
+    {
+        public TimeSpan By { get; set; }
+
+        public override long TimestampFrequency => clock.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + By;
+
+        public override long GetTimestamp() => clock.GetTimestamp();
     }
 
     private sealed class FormSigner : IRequestSigner
