@@ -13,6 +13,9 @@ internal sealed class LimitWindows(LimitInfo info, int index)
     /// <summary>One bit per limit.</summary>
     public ulong Bit { get; } = 1UL << index;
 
+    /// <summary>The venue takes nothing that draws from it before this, whatever is counted here.</summary>
+    public DateTimeOffset BlockedUntil { get; set; }
+
     public List<CountedWindow> Windows { get; } =
         [.. info.Windows.Select(static window => new CountedWindow(window.Length, window.Capacity))];
 }

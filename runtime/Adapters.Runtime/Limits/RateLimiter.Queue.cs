@@ -11,7 +11,14 @@ public sealed partial class RateLimiter
         lacking = null;
         foreach (var cost in costs)
         {
-            foreach (var window in Limit(cost.Limit).Windows)
+            var limit = Limit(cost.Limit);
+            if (limit.BlockedUntil > earliest)
+            {
+                earliest = limit.BlockedUntil;
+                lacking = cost.Limit;
+            }
+
+            foreach (var window in limit.Windows)
             {
                 window.Roll(now);
                 if (!window.Fits(cost.Amount, Share(priority)) && window.End > earliest)
@@ -141,6 +148,7 @@ public sealed partial class RateLimiter
         foreach (var cost in waiter.Costs)
         {
             var limit = Limit(cost.Limit);
+            lacking |= limit.BlockedUntil > now ? limit.Bit : 0;
             foreach (var window in limit.Windows)
             {
                 lacking |= window.Fits(cost.Amount, Share(waiter.Priority)) ? 0 : limit.Bit;

@@ -126,19 +126,29 @@ public sealed partial class RateLimiter
         TellDecided();
     }
 
-    /// <summary>The venue has counted more of a kind than we have: nothing of it is left in the shortest window that a call
-    /// draws from.</summary>
-    /// <returns>The end of the window; null where the call draws from none of that kind.</returns>
-    internal DateTimeOffset? Exhaust(LimitKind kind, LimitGrant grant)
+    /// <summary>Lets nothing through that draws from the limits of a kind that a call draws from: the venue has counted more
+    /// than we have, and says how long to wait, or not; then until the end of the shortest window.</summary>
+    /// <returns>The moment until which they are blocked; null where the call draws from none of that kind.</returns>
+    internal DateTimeOffset? Block(LimitKind kind, LimitGrant grant, TimeSpan? wait)
     {
+        DateTimeOffset? latest = null;
         lock (_gate)
         {
-            var window = (grant.Costs ?? []).Select(cost => Limit(cost.Limit)).Where(limit => limit.Kind == kind)
-                .SelectMany(static limit => limit.Windows).MinBy(static window => window.Length);
-            window?.Roll(_timeProvider.GetUtcNow());
-            window?.Raise(window.Capacity);
-            return window?.End;
+            var now = _timeProvider.GetUtcNow();
+            foreach (var limit in (grant.Costs ?? []).Select(cost => Limit(cost.Limit)).Where(limit => limit.Kind == kind))
+            {
+                var shortest = limit.Windows.MinBy(static window => window.Length)!;
+                shortest.Roll(now);
+                var until = wait is { } asked ? now + asked : shortest.End;
+                limit.BlockedUntil = until > limit.BlockedUntil ? until : limit.BlockedUntil;
+                latest = latest > limit.BlockedUntil ? latest : limit.BlockedUntil;
+            }
+
+            PumpLocked();
         }
+
+        TellDecided();
+        return latest;
     }
 
     /// <summary>The end of the shortest window of requests that a call draws from: when a venue that says "later" without a

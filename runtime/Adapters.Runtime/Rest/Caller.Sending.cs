@@ -150,8 +150,8 @@ public abstract partial class Caller
         return TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(bounded, error.RetryAfter?.TotalMilliseconds ?? 0)));
     }
 
-    /// <summary>Stops all calls where the venue asks for that. Where it is not about requests and says no time, it stops
-    /// orders alone: what is open can still be cancelled.</summary>
+    /// <summary>Stops all calls where the venue asks for that. Too many orders stop orders alone, which can take a day: what
+    /// is open can still be cancelled.</summary>
     /// <returns>How long it asks to wait.</returns>
     private protected TimeSpan? Block(EndpointInfo endpoint, int status, ErrorClass error, TimeSpan? wait, LimitGrant grant)
     {
@@ -161,8 +161,8 @@ public abstract partial class Caller
         }
 
         var now = TimeProvider.GetUtcNow();
-        if (status == 429 && error != ErrorClass.RateLimited && wait is null
-            && Limiter.Exhaust(LimitKind.Orders, grant) is { } end)
+        if (status == 429 && error is not (ErrorClass.RateLimited or ErrorClass.Banned)
+            && Limiter.Block(LimitKind.Orders, grant, wait) is { } end)
         {
             return end - now;
         }

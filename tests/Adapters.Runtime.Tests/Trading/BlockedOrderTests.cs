@@ -21,13 +21,17 @@ public sealed class BlockedOrderTests
         Assert.True((await waiting).IsAcknowledged);
     }
 
-    [Fact]
-    public async Task Too_many_orders_stop_orders_and_no_cancels()
+    [Theory]
+    [InlineData(null, 10)]
+    [InlineData("7", 7)]
+    [InlineData("40000", 40_000)]
+    public async Task Too_many_orders_stop_orders_and_no_cancels(string? retryAfter, int seconds)
     {
         using var venue = new DeskVenue
         {
             Answer = (arrived, _) => arrived.StartsWith("POST", StringComparison.Ordinal)
-                ? DeskVenue.Says(429, """{"code":-1015,"msg":"Too many new orders"}""")
+                ? DeskVenue.Says(
+                    429, """{"code":-1015,"msg":"Too many new orders"}""", retryAfter is null ? [] : [("Retry-After", retryAfter)])
                 : DeskVenue.Says(200, DeskVenue.Open(1, status: "Canceled")),
         };
 
@@ -35,10 +39,12 @@ public sealed class BlockedOrderTests
         var again = await venue.Desk.PlaceAsync(venue.Request);
         var canceled = await venue.Desk.CancelAsync(Ref(venue));
 
-        Assert.Equal((true, ErrorClass.OrderRateLimited, TimeSpan.FromSeconds(10)), (placed.WasSent, placed.Error!.Class, placed.Error.RetryAfter));
-        Assert.Equal((false, ErrorClass.RateLimited, TimeSpan.FromSeconds(10)), (again.WasSent, again.Error!.Class, again.Error.RetryAfter));
+        Assert.Equal((true, ErrorClass.OrderRateLimited, TimeSpan.FromSeconds(seconds)), (placed.WasSent, placed.Error!.Class, placed.Error.RetryAfter));
+        Assert.Equal((false, ErrorClass.RateLimited, TimeSpan.FromSeconds(seconds)), (again.WasSent, again.Error!.Class, again.Error.RetryAfter));
         Assert.True(canceled.IsAcknowledged, canceled.ToString());
-        venue.Clock.Advance(TimeSpan.FromSeconds(10));
+        venue.Clock.Advance(TimeSpan.FromSeconds(seconds - 1));
+        Assert.False((await venue.Desk.PlaceAsync(venue.Request)).WasSent);
+        venue.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.True((await venue.Desk.PlaceAsync(venue.Request)).WasSent);
     }
 
