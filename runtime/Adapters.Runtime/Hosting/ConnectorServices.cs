@@ -32,7 +32,7 @@ public static class ConnectorServices
             options.Configure(configure);
         }
 
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ConnectorOptions>>(new Validation(catalogue)));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ConnectorOptions>>(new Validation<TConnector>(catalogue)));
         services.TryAddSingleton(provider =>
         {
             var set = provider.GetRequiredService<IOptionsMonitor<ConnectorOptions>>().Get(catalogue.Id);
@@ -50,7 +50,8 @@ public static class ConnectorServices
         return services;
     }
 
-    private sealed class Validation(ProductCatalogue catalogue) : IValidateOptions<ConnectorOptions>
+    // A type for each connector: services of one type are taken for one.
+    private sealed class Validation<TConnector>(ProductCatalogue catalogue) : IValidateOptions<ConnectorOptions>
     {
         public ValidateOptionsResult Validate(string? name, ConnectorOptions options)
         {
