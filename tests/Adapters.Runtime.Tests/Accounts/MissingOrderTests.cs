@@ -60,6 +60,25 @@ public sealed class MissingOrderTests
         Assert.Empty(account.OpenOrders);
     }
 
+    [Theory]
+    [InlineData(60)]
+    [InlineData(null)]
+    public async Task A_doubt_stays_until_it_was_asked(int? auditEvery)
+    {
+        await using var venue = new AccountVenue(options => options.Accounts.AuditEvery =
+            auditEvery is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+        await using var account = await venue.OpenAsync();
+        venue.Set(Order(venue.Symbol, 1, OrderStatus.Open, at: 5), isTold: false);
+        venue.OnAsked = _ => throw new ExchangeException("test-spot", "open", ErrorClass.Unreachable, "no");
+        venue.Change(SubscriptionEventKind.Failed);
+        venue.Pass(7);
+        venue.OnAsked = null;
+
+        venue.Pass(7);
+
+        Assert.Equal("Connected Failed 1:Open:0", venue.Story);
+    }
+
     [Fact]
     public async Task A_trade_with_oneself_is_a_fill_of_both_orders()
     {
