@@ -129,7 +129,7 @@ public ref partial struct WireReader
 
     private const string BoolForm = "true or false";
     private const string NumberForm = "a number";
-    private const int MaxPlainDigits = 18;
+    private const int MaxPlainDigits = 19;
 
     /// <summary>The characters of a number, without the quotes and spaces around it.</summary>
     private readonly ReadOnlySpan<byte> Digits(Span<byte> scratch)
@@ -162,6 +162,7 @@ public ref partial struct WireReader
             return false;
         }
 
+        var magnitude = 0UL; // of as many digits it does not overflow
         for (var at = i; at < text.Length; at++)
         {
             var digit = (uint)(text[at] - '0');
@@ -170,14 +171,14 @@ public ref partial struct WireReader
                 return false;
             }
 
-            value = (value * 10) + digit;
+            magnitude = (magnitude * 10) + digit;
         }
 
-        value = i == 0 ? value : -value;
-        return true;
+        value = i == 0 ? (long)magnitude : -(long)magnitude;
+        return magnitude <= long.MaxValue;
     }
 
-    /// <summary>19 digits, exponents, and fractions that are zero.</summary>
+    /// <summary>Exponents, more digits, and fractions that are zero.</summary>
     private readonly long SlowLong(ReadOnlySpan<byte> text)
     {
         var result = DecimalText.Parse(text, out var value);

@@ -1,5 +1,5 @@
 using System.Text;
-using Adapters.Binance.Tests.Decoding.Reference;
+using Adapters.Generator.Tests.Reference;
 using Adapters.Domain;
 using Adapters.Wire;
 
@@ -8,15 +8,16 @@ namespace Adapters.Binance.Tests.Decoding;
 /// <summary>What the venue sends is in its expected layout: the slow way is for what it does not send.</summary>
 public sealed class LayoutTests
 {
-    public static TheoryData<string> Channels => [.. FuzzRoot.All.Where(root => root.IsChannel).Select(root => root.Name)];
+    public static TheoryData<string> Channels => [.. BinanceRoots.All.Where(root => root.IsChannel).Select(root => root.Name)];
 
-    public static TheoryData<string> Laid => [.. FuzzRoot.All.Where(root => root.Expected is not null).Select(root => root.Name)];
+    public static TheoryData<string> Laid =>
+        [.. BinanceRoots.All.Where(root => root.Expected is not null).Select(root => root.Name)];
 
     [Theory]
     [MemberData(nameof(Channels))]
     public void A_sample_is_in_its_expected_layout(string name)
     {
-        var channel = FuzzRoot.Named(name);
+        var channel = BinanceRoots.Named(name);
         foreach (var sample in channel.Samples)
         {
             // Symbols that were never seen are the order-independent reader's.
@@ -31,9 +32,9 @@ public sealed class LayoutTests
     public void Made_messages_are_mostly_in_their_expected_layout(string name)
     {
         const int Made = 50;
-        var root = FuzzRoot.Named(name);
-        var specification = new ReferenceReader(FuzzRoot.Model);
-        using var comparison = new Comparison(root, FuzzRoot.Model);
+        var root = BinanceRoots.Named(name);
+        var specification = new ReferenceReader(BinanceRoots.Model);
+        using var comparison = new Comparison(root);
         for (var seed = 0; seed < Made; seed++)
         {
             Assert.Null(comparison.Difference(SoundMessage.Of(root.Type, specification, new Random(seed))));

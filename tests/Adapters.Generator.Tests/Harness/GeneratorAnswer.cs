@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -33,6 +34,15 @@ internal sealed class GeneratorAnswer(GeneratorRunResult result, CSharpCompilati
         Assert.NotEmpty(Files);
         Assert.True(CompilerFindings.Count == 0, Told(CompilerFindings));
         return this;
+    }
+
+    /// <summary>The project, ready to run.</summary>
+    public Assembly Load()
+    {
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image);
+        Assert.True(emitted.Success, Told(emitted.Diagnostics));
+        return Assembly.Load(image.ToArray());
     }
 
     private static string Told(IEnumerable<Diagnostic> found) => string.Join("\n", found.Take(20));

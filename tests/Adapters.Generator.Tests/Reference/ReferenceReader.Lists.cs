@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Adapters.Generator.Model;
 
-namespace Adapters.Binance.Tests.Decoding.Reference;
+namespace Adapters.Generator.Tests.Reference;
 
 /// <content>Arrays by position, lists, tagged lists and maps.</content>
 internal sealed partial class ReferenceReader
@@ -31,7 +31,8 @@ internal sealed partial class ReferenceReader
         {
             if (IsRequired(record.Fields[i]))
             {
-                throw new Refusal(part.Place, $"ends before {record.Fields[i].Name}", [record.Fields[i].Name ?? record.Fields[i].Constant!]);
+                var name = record.Fields[i].Name ?? record.Fields[i].Constant!;
+                throw new Refusal(part.Place, $"ends before {name}", [name]);
             }
         }
 
@@ -53,7 +54,8 @@ internal sealed partial class ReferenceReader
                 throw new Refusal(item.Place, "no object");
             }
 
-            var told = Named(item, record.TagField!) ?? throw new Refusal(item.Place, $"lacks {record.TagField}", [record.TagField!]);
+            var told = Named(item, record.TagField!)
+                ?? throw new Refusal(item.Place, $"lacks {record.TagField}", [record.TagField!]);
             var index = IndexOf(record, Text(told));
             if (index < 0)
             {
@@ -96,6 +98,7 @@ internal sealed partial class ReferenceReader
         }
 
         Whole(part);
-        return ValueText.Record(values.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => (pair.Key, pair.Value)));
+        return ValueText.Record(values.OrderBy(static pair => pair.Key, StringComparer.Ordinal)
+            .Select(static pair => (pair.Key, pair.Value)));
     }
 }

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Adapters.Generator.Model;
 
-namespace Adapters.Binance.Tests.Decoding.Reference;
+namespace Adapters.Generator.Tests.Reference;
 
 /// <content>Values that hold no others.</content>
 internal sealed partial class ReferenceReader
@@ -15,7 +15,8 @@ internal sealed partial class ReferenceReader
     {
         TypeKind.Text => ValueText.Text(Text(part)),
         TypeKind.Bool => ValueText.Bool(Bool(part)),
-        TypeKind.Int => Whole(part, 1) is >= int.MinValue and <= int.MaxValue and var value ? ValueText.Whole(value) : throw Unfit(part),
+        TypeKind.Int =>
+            Whole(part, 1) is >= int.MinValue and <= int.MaxValue and var value ? ValueText.Whole(value) : throw Unfit(part),
         TypeKind.Long => ValueText.Whole(Whole(part, 1)),
         TypeKind.Decimal => Decimal(part),
         TypeKind.TimeS => ValueText.Time(Whole(part, 1_000_000_000)),
@@ -26,7 +27,9 @@ internal sealed partial class ReferenceReader
         TypeKind.OrderId or TypeKind.ClientOrderId or TypeKind.TradeId => ValueText.Text(Id(part)),
         TypeKind.Json => Json(part),
         TypeKind.Enum => EnumValue(part, Enum(type)),
-        _ => throw new NotSupportedException($"No record of Binance has a {type.Kind} so far."),
+        TypeKind.TimeIso when part.Kind == JsonTokenType.String =>
+            ValueText.Time(IsoMoment.Parse(Text(part)) ?? throw Unfit(part)),
+        _ => throw Unfit(part),
     };
 
     // Missing, null or empty text.

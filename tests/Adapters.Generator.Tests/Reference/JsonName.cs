@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Adapters.Binance.Tests.Decoding.Reference;
+namespace Adapters.Generator.Tests.Reference;
 
 /// <summary>The name of a field as it stands in a text.</summary>
 /// <param name="Text">The name; null where its bytes or escapes are no Unicode.</param>

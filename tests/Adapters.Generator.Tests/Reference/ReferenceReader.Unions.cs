@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Adapters.Generator.Model;
 
-namespace Adapters.Binance.Tests.Decoding.Reference;
+namespace Adapters.Generator.Tests.Reference;
 
 /// <content>One of several records. Which one is told before anything of it is read, so up to there the text must be
 /// JSON.</content>

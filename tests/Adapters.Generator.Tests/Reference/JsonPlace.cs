@@ -1,4 +1,4 @@
-namespace Adapters.Binance.Tests.Decoding.Reference;
+namespace Adapters.Generator.Tests.Reference;
 
 /// <summary>A place in a JSON text, written as errors write it: <c>$.orders[2].price</c>, <c>$['a b']</c>.</summary>
 internal sealed class JsonPlace

@@ -5,7 +5,7 @@ using Adapters.Errors;
 using Adapters.Generator.Model;
 using Adapters.Wire;
 
-namespace Adapters.Binance.Tests.Decoding.Reference;
+namespace Adapters.Generator.Tests.Reference;
 
 /// <summary>Reads one text in all three ways and tells where they differ.</summary>
 internal sealed class Comparison : IDisposable
@@ -20,13 +20,12 @@ internal sealed class Comparison : IDisposable
     private readonly GuardedText _guarded;
     private int _texts;
 
-    /// <summary>Over what is decoded, and a specification, which is another one where a test wants to see a difference.
-    /// </summary>
-    public Comparison(FuzzRoot root, ExchangeModel model)
+    /// <summary>Over what is decoded, and another specification where a test wants to see a difference.</summary>
+    public Comparison(FuzzRoot root, ExchangeModel? model = null)
     {
         _root = root;
-        _reference = new ReferenceReader(model);
-        _typed = new TypedValueText(new ReferenceReader(FuzzRoot.Model));
+        _reference = new ReferenceReader(model ?? root.Model);
+        _typed = new TypedValueText(new ReferenceReader(root.Model));
         _memory = _guarded = new GuardedText(MaxLength);
 
         // As a topic has them. Symbols that were never seen are the order-independent reader's, so one is known.

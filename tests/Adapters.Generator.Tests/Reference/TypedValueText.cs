@@ -7,7 +7,7 @@ using Adapters.Domain;
 using Adapters.Generator.Model;
 using Adapters.Wire;
 
-namespace Adapters.Binance.Tests.Decoding.Reference;
+namespace Adapters.Generator.Tests.Reference;
 
 /// <summary>Writes down what the kernel read, by the properties that the specification names and each as its type, so
 /// that nothing of generated or kernel code stands between the value and the comparison.</summary>
@@ -69,5 +69,6 @@ internal sealed class TypedValueText(ReferenceReader specification)
 
     private static object? Property(object value, string name) => Properties.GetOrAdd(
         (value.GetType(), name),
-        static key => key.Item1.GetProperty(key.Item2) ?? throw new InvalidOperationException($"{key.Item1} has no {key.Item2}.")).GetValue(value);
+        static key => key.Item1.GetProperty(key.Item2)
+            ?? throw new InvalidOperationException($"{key.Item1} has no {key.Item2}.")).GetValue(value);
 }

@@ -2,17 +2,29 @@ using System.Globalization;
 using System.Text;
 using Adapters.Generator.Model;
 
-namespace Adapters.Binance.Tests.Decoding.Reference;
+namespace Adapters.Generator.Tests.Reference;
 
 /// <summary>Makes messages as the specification describes them: what samples do not show is met too. Plain ones are as the
 /// venue writes them; loose ones, which are right too, have other orders and forms.</summary>
 internal sealed class SoundMessage(ReferenceReader specification, Random random, bool isLoose)
 {
+    private const int Deepest = 5;
+
     private static readonly string[] Texts = ["BTCUSDT", "NEVERSEEN", "x-7", "UTC", "币安人生", "ABCDEFGHIJKLMNOPQRS"];
+    private static readonly string[] Moments =
+    [
+        "\"2026-11-24T14:30:05.123456789Z\"", "\"2026-11-24\"", "\"2024-02-29 23:59\"", "\"2026-11-24T14:30:05-0800\"",
+        "\"1969-12-31T23:59:59.5+01:30\"",
+        "\"2026-11-24t14:30:05.1230000000z\"", "\"2262-04-11T23:47:16.854775807\"", "\"1677-09-21T00:12:43.145224192Z\"",
+    ];
+
     private static readonly string[] Json = ["null", "7", "\"x\"", "[1,{\"a\":null}]", "{\"a\":[]}"];
 
     private static readonly string[] LooseWholes =
         ["\"{0}\"", "{0}.0", "\" {0}\"", "\"{0}.\"", "\"+{0}\"", "\"00{0}\"", "{0}00e-2", "\"{0}.000e0\"", "-0", "\"0.0e9\"", "-{0}"];
+
+    private static readonly string[] LooseLevels =
+        ["0", "7", "1e-8", "\" 5.10\\t\"", "\"+.5\"", "\"5.\"", "-0.00", "\"12345678901234567890.12345678\""];
 
     private static readonly string[] LooseDecimals =
     [
@@ -35,7 +47,7 @@ internal sealed class SoundMessage(ReferenceReader specification, Random random,
     {
         switch (type.Kind)
         {
-            case TypeKind.Record when IsOdd() && specification.Record(type).Form is not (RecordForm.Tuple or RecordForm.Tagged):
+            case TypeKind.Record when IsOdd() && specification.Record(type).Form is RecordForm.Object or RecordForm.OneOf or RecordForm.Has:
                 Between('[', ']', Enumerable.Range(0, 1), _ => Record(specification.Record(type), depth));
                 break;
             case TypeKind.Record:
@@ -45,7 +57,7 @@ internal sealed class SoundMessage(ReferenceReader specification, Random random,
                 Value(type.Element, depth + 1);
                 break;
             case TypeKind.List:
-                Between('[', ']', Enumerable.Range(0, random.Next(depth == 0 ? 1 : 0, 4)), _ => Value(type.Element!, depth + 1));
+                Between('[', ']', Enumerable.Range(0, Length(type, depth)), _ => Value(type.Element!, depth + 1));
                 break;
             case TypeKind.Map:
                 Between('{', '}', Enumerable.Range(0, random.Next(4)), i =>
@@ -55,13 +67,19 @@ internal sealed class SoundMessage(ReferenceReader specification, Random random,
                 });
                 break;
             case TypeKind.Level:
-                Between('[', ']', Enumerable.Range(0, 2), _ => _text.Append(Quoted(Decimal())));
+                Between('[', ']', Enumerable.Range(0, 2), _ => _text.Append(
+                    isLoose && random.Next(8) == 0 ? LooseLevels[random.Next(LooseLevels.Length)] : Quoted(Decimal())));
                 break;
             default:
                 _text.Append(isLoose && random.Next(3) == 0 ? LooseScalar(type) : Scalar(type));
                 break;
         }
     }
+
+    // Some lists of levels are longer than the memory that they begin with.
+    private int Length(TypeRef list, int depth) =>
+        list.Element!.Kind == TypeKind.Level && random.Next(16) == 0 ? random.Next(30, 70)
+        : depth > Deepest ? 0 : random.Next(depth == 0 ? 1 : 0, 4);
 
     private bool IsOdd() => isLoose && random.Next(16) == 0;
 
@@ -133,6 +151,7 @@ internal sealed class SoundMessage(ReferenceReader specification, Random random,
         TypeKind.TimeMs => "17641500" + random.Next(10_000, 100_000),
         TypeKind.TimeUs => "17641500" + random.Next(10_000_000, 100_000_000),
         TypeKind.TimeNs => "1764150012345" + random.Next(100_000, 1_000_000),
+        TypeKind.TimeIso => Moments[random.Next(Moments.Length)],
         TypeKind.OrderId or TypeKind.ClientOrderId or TypeKind.TradeId => random.Next(2) == 0 ? "\"x-A6SIDXVS\"" : Digits(9),
         TypeKind.Json => Json[random.Next(Json.Length)],
         TypeKind.Enum when random.Next(8) > 0 && specification.Enum(type).Values is { Count: > 0 } values =>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Adapters.Binance.Tests.Decoding.Reference;
+namespace Adapters.Generator.Tests.Reference;
 
 /// <summary>
 /// A JSON value as System.Text.Json's parser tells it, as far as the text can be parsed: where it breaks off, the values
@@ -89,7 +89,11 @@ internal sealed class JsonPart
         var name = around?.Kind == JsonTokenType.StartObject ? around.Items[^1].Name : null;
         var place = around is null ? JsonPlace.Root
             : name is not null ? around.Place.Of(name) : around.Place.At(around.Items.Count);
-        var part = new JsonPart(utf8, reader.TokenType, place) { _start = (int)reader.TokenStartIndex, _end = (int)reader.BytesConsumed };
+        var part = new JsonPart(utf8, reader.TokenType, place)
+        {
+            _start = (int)reader.TokenStartIndex,
+            _end = (int)reader.BytesConsumed,
+        };
         if (around is null)
         {
             root = part;

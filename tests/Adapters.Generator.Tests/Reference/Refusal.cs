@@ -1,4 +1,4 @@
-namespace Adapters.Binance.Tests.Decoding.Reference;
+namespace Adapters.Generator.Tests.Reference;
 
 /// <summary>A message that is not what the specification says.</summary>
 /// <param name="place">Where.</param>

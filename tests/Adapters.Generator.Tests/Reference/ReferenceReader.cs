@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Adapters.Generator.Model;
 
-namespace Adapters.Binance.Tests.Decoding.Reference;
+namespace Adapters.Generator.Tests.Reference;
 
 /// <summary>
 /// Reads a message as docs/spec-reference.md says, from the bound specification and the tokens of System.Text.Json, and
@@ -17,7 +17,8 @@ internal sealed partial class ReferenceReader(ExchangeModel model)
 
     private readonly Dictionary<(string?, string), Dictionary<string, int>> _indexes = model.Records.ToDictionary(
         record => (record.Scope, record.Name),
-        record => record.Fields.SelectMany((field, i) => field.WireNames.Select(name => (name, i))).ToDictionary(pair => pair.name, pair => pair.i));
+        record => record.Fields.SelectMany((field, i) => field.WireNames.Select(name => (name, i)))
+            .ToDictionary(pair => pair.name, pair => pair.i));
 
     private JsonPlace? _broken;
 
@@ -106,7 +107,8 @@ internal sealed partial class ReferenceReader(ExchangeModel model)
         }
 
         Whole(lone);
-        var missing = record.Fields.Where((field, i) => values[i] is null && IsRequired(field)).Select(field => field.WireNames[0]).ToList();
+        var missing = record.Fields.Where((field, i) => values[i] is null && IsRequired(field))
+            .Select(field => field.WireNames[0]).ToList();
         if (missing.Count > 0)
         {
             throw new Refusal(lone.Place, $"lacks {string.Join(", ", missing)}", missing);
@@ -129,7 +131,7 @@ internal sealed partial class ReferenceReader(ExchangeModel model)
     {
         for (var i = 0; i < values.Length; i++)
         {
-            if (values[i] is not null and not ValueText.Absent || (values[i] is not null && record.Fields[i].Role != FieldRole.Value))
+            if (values[i] is { } value && (value != ValueText.Absent || record.Fields[i].Role != FieldRole.Value))
             {
                 Met.Add((record.Name, record.Fields[i].Property ?? record.Fields[i].WireNames[0]));
             }

@@ -3,8 +3,9 @@ using Adapters.Catalogue;
 using Adapters.Errors;
 using Adapters.Generator.Model;
 using Adapters.Generator.Support;
+using Adapters.Generator.Tests.Reference;
 
-namespace Adapters.Binance.Tests.Decoding.Reference;
+namespace Adapters.Binance.Tests.Decoding;
 
 /// <summary>The comparison sees what is wrong: in an expectation, and in a reader.</summary>
 public sealed class MistakeTests
@@ -30,16 +31,16 @@ public sealed class MistakeTests
     [MemberData(nameof(Mistakes))]
     public void A_wrong_expectation_is_seen(string root, string mistake)
     {
-        using var comparison = new Comparison(FuzzRoot.Named(root), Mistaken(mistake));
-        Assert.NotNull(ReferenceTests.Difference(comparison, FuzzRoot.Named(root)));
+        using var comparison = new Comparison(BinanceRoots.Named(root), Mistaken(mistake));
+        Assert.NotNull(ReferenceTests.Difference(comparison, BinanceRoots.Named(root)));
     }
 
     [Fact]
     public void A_wrong_reader_is_seen()
     {
-        var trades = FuzzRoot.Named("channel trades");
+        var trades = BinanceRoots.Named("channel trades");
         var sample = trades.Samples[0];
-        var other = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(sample).Replace("\"m\":true", "\"m\":false").Replace("\"M\":false", "\"M\":true"));
+        var other = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(sample).Replace("\"m\":true", "\"m\":false"));
         Assert.NotEqual(sample, other);
         ExpectedDecoder wrong = (_, context) => trades.Decode(other, context);
 
@@ -57,7 +58,7 @@ public sealed class MistakeTests
     [InlineData("$", "refused at $\n")]
     public void A_wrong_place_of_an_error_is_seen(string path, string? seen)
     {
-        var root = FuzzRoot.Named("channel trades") with
+        var root = BinanceRoots.Named("channel trades") with
         {
             Decode = (_, _) => throw new DecodeException("trades", path, "expected a time, found text"),
             Expected = null,
@@ -70,30 +71,36 @@ public sealed class MistakeTests
     [Fact]
     public void A_missing_field_that_an_error_does_not_name_is_seen()
     {
-        var root = FuzzRoot.Named("channel bookTicker") with { Decode = (_, _) => throw new DecodeException("bookTicker", "$", "something is missing") };
-        Assert.Contains("without a word of 'a'", Seen(root, """{"u":1,"s":"A","b":"1","B":"2","A":"3"}"""u8.ToArray()), StringComparison.Ordinal);
+        var root = BinanceRoots.Named("channel bookTicker") with
+        {
+            Decode = (_, _) => throw new DecodeException("bookTicker", "$", "something is missing"),
+        };
+        var difference = Seen(root, """{"u":1,"s":"A","b":"1","B":"2","A":"3"}"""u8.ToArray());
+        Assert.Contains("without a word of 'a'", difference, StringComparison.Ordinal);
     }
 
     private static string? Seen(FuzzRoot root, byte[] text)
     {
-        using var comparison = new Comparison(root, FuzzRoot.Model);
+        using var comparison = new Comparison(root);
         return comparison.Difference(text);
     }
 
     private static ExchangeModel Mistaken(string mistake)
     {
         var name = mistake.Split(':')[0];
-        var record = FuzzRoot.Model.Records.FirstOrDefault(record => record.Name == name);
+        var record = BinanceRoots.Model.Records.FirstOrDefault(record => record.Name == name);
         return record is null
-            ? FuzzRoot.Model with
+            ? BinanceRoots.Model with
             {
-                Enums = FuzzRoot.Model.Enums
-                    .Select(item => item.Name == name ? item with { Values = item.Values.Reverse().ToEquatableArray() } : item).ToEquatableArray(),
+                Enums = BinanceRoots.Model.Enums
+                    .Select(item => item.Name == name ? item with { Values = item.Values.Reverse().ToEquatableArray() } : item)
+                    .ToEquatableArray(),
             }
-            : FuzzRoot.Model with
+            : BinanceRoots.Model with
             {
-                Records = FuzzRoot.Model.Records
-                    .Select(item => item == record ? item with { Fields = Mistaken(record, mistake).ToEquatableArray() } : item).ToEquatableArray(),
+                Records = BinanceRoots.Model.Records
+                    .Select(item => item == record ? item with { Fields = Mistaken(record, mistake).ToEquatableArray() } : item)
+                    .ToEquatableArray(),
             };
     }
 
@@ -113,7 +120,8 @@ public sealed class MistakeTests
         "f without what means absent" => Field(record, "f", field => field with { Unless = Names() }),
         "n of 32 bits" => Field(record, "n", field => field with { Type = new TypeRef(TypeKind.Int) }),
         "the first case is not known" => record.Fields.Skip(1),
-        "items in another order" => record.Fields.Skip(1).Take(2).Reverse().Concat(record.Fields.Skip(3)).Prepend(record.Fields[0]),
+        "items in another order" =>
+            record.Fields.Skip(1).Take(2).Reverse().Concat(record.Fields.Skip(3)).Prepend(record.Fields[0]),
         _ => throw new ArgumentException(mistake, nameof(mistake)),
     };
 

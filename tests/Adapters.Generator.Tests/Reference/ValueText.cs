@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Adapters.Binance.Tests.Decoding.Reference;
+namespace Adapters.Generator.Tests.Reference;
 
 /// <summary>How values are written down to be compared: each with its type, and every digit of it.</summary>
 internal static class ValueText
