@@ -12,10 +12,12 @@ internal sealed partial class LiveAccount
     private static readonly TimeSpan ShortestAudit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
+    private const int MostUnreadable = 5; // more in a row are no accident
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10); // the venue's times and ours may differ
 
     private Timestamp _sureUntil; // whatever happened before this, on the server's clock, is known
     private TimeSpan _delay = FirstDelay;
+    private int _unreadable; // readings in a row that ended in an answer that cannot be read
 
     private async Task RunAsync()
     {
@@ -42,6 +44,7 @@ internal sealed partial class LiveAccount
                 }
 
                 _delay = FirstDelay;
+                _unreadable = 0;
             }
             catch (Exception) when (_stop.IsCancellationRequested)
             {
@@ -51,7 +54,8 @@ internal sealed partial class LiveAccount
             {
                 AccountLog.NotRead(
                     _kernel.Logger, _kernel.Catalogue.Id, _delay, error is ExchangeException known ? known.Message : error.ToString());
-                if (error is ExchangeException { Advice: ErrorAdvice.GiveUp } && !_wasLive)
+                _unreadable = error is DecodeException or ConversionException or NumberRangeException ? _unreadable + 1 : 0;
+                if ((error is ExchangeException { Advice: ErrorAdvice.GiveUp } || _unreadable >= MostUnreadable) && !_wasLive)
                 {
                     _first.TrySetException(error); // whoever opens it hears at once; nobody waits for what cannot be
                     _ = _first.Task.Exception;
@@ -79,16 +83,17 @@ internal sealed partial class LiveAccount
         lock (_gate)
         {
             return _state == AccountState.Live
-                && _kernel.TimeProvider.GetElapsedTime(readAt) >= (_isDoubted ? ShortestAudit : _kernel.Options.Accounts.AuditEvery);
+                && _kernel.TimeProvider.GetElapsedTime(readAt) >= (_doubts != _settledDoubts ? ShortestAudit : _kernel.Options.Accounts.AuditEvery);
         }
     }
 
     /// <summary>Reads what was missed, tells it, then what came meanwhile, and says so.</summary>
     private async ValueTask ResumeAsync()
     {
-        int generation, before;
+        int generation, before, doubts;
         lock (_gate)
         {
+            doubts = _doubts;
             generation = _generation;
             before = _waiting.Count;
         }
@@ -113,6 +118,7 @@ internal sealed partial class LiveAccount
             var (orders, fills, _) = Apply(reading with { Since = _record.Sequence });
             ApplyWaiting(_waiting.Count);
             _state = AccountState.Live;
+            _settledDoubts = doubts;
             _sureUntil = now;
             var kind = _wasLive ? SubscriptionEventKind.Resumed : SubscriptionEventKind.Connected;
             _wasLive = true;
@@ -125,27 +131,14 @@ internal sealed partial class LiveAccount
 
     private async ValueTask AuditAsync()
     {
+        int doubts;
         lock (_gate)
         {
-            _isDoubted = false;
+            doubts = _doubts;
         }
 
         var now = _kernel.Now();
-        AccountReading reading;
-        try
-        {
-            reading = await ReadAsync(now).ConfigureAwait(false);
-        }
-        catch
-        {
-            lock (_gate)
-            {
-                _isDoubted = true; // still, or again
-            }
-
-            throw;
-        }
-
+        var reading = await ReadAsync(now).ConfigureAwait(false);
         lock (_gate)
         {
             if (_state != AccountState.Live)
@@ -154,6 +147,7 @@ internal sealed partial class LiveAccount
             }
 
             var (orders, fills, balances) = Apply(reading);
+            _settledDoubts = doubts;
             _sureUntil = now;
             if (orders + fills + balances > 0)
             {

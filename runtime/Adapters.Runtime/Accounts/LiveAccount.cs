@@ -30,7 +30,8 @@ internal sealed partial class LiveAccount : AccountSink, ILiveAccount, IOrderWit
     private int _generation; // of the subscription; grows with every loss
     private bool _isSubscribed;
     private bool _wasLive;
-    private bool _isDoubted;
+    private int _doubts; // grows with whatever happened that was not told whole
+    private int _settledDoubts; // those that a reading came after
 
     internal LiveAccount(ConnectorKernel kernel, AccountReader reader, AccountHandlers handlers)
     {
@@ -52,7 +53,7 @@ internal sealed partial class LiveAccount : AccountSink, ILiveAccount, IOrderWit
         {
             lock (_gate)
             {
-                return _state;
+                return _state == AccountState.Live && _doubts != _settledDoubts ? AccountState.Stale : _state;
             }
         }
     }
@@ -172,7 +173,7 @@ internal sealed partial class LiveAccount : AccountSink, ILiveAccount, IOrderWit
     {
         lock (_gate)
         {
-            _isDoubted = true;
+            _doubts++;
         }
 
         Wake();
@@ -214,7 +215,7 @@ internal sealed partial class LiveAccount : AccountSink, ILiveAccount, IOrderWit
                     _isSubscribed = true;
                     break;
                 case SubscriptionEventKind.Failed:
-                    _isDoubted = true; // a message could not be read: whatever it said is missing
+                    _doubts++; // a message could not be read: whatever it said is missing
                     Tell(change);
                     break;
                 case SubscriptionEventKind.Refused or SubscriptionEventKind.Closed:

@@ -10,7 +10,8 @@ public enum AccountState
     /// <summary>It follows the venue.</summary>
     Live = 1,
 
-    /// <summary>The connection is gone, or what was missed is being read.</summary>
+    /// <summary>The connection is gone, what was missed is being read, or something changed that was not told whole and is
+    /// asked for.</summary>
     Stale,
 
     /// <summary>It was disposed, or the venue refuses for good.</summary>

@@ -14,6 +14,8 @@ public interface IPrivateStream
     /// <param name="cancellationToken">Ends waiting for the subscription.</param>
     /// <exception cref="Adapters.Rest.RequestException">Credentials are missing, or the environment has no private
     /// stream.</exception>
+    /// <exception cref="DecodeException">What the venue answers cannot be read, again and again; likewise a
+    /// <see cref="ConversionException"/> where it holds a value that nobody knows.</exception>
     /// <exception cref="ObjectDisposedException">The connector was disposed of meanwhile.</exception>
     /// <exception cref="ExchangeException">The venue refused, or could not be reached; class
     /// <see cref="ErrorClass.Subscribed"/> where it is followed already and the venue allows that once.</exception>

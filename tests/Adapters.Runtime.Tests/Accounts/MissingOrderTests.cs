@@ -71,12 +71,30 @@ public sealed class MissingOrderTests
         venue.Set(Order(venue.Symbol, 1, OrderStatus.Open, at: 5), isTold: false);
         venue.OnAsked = _ => throw new ExchangeException("test-spot", "open", ErrorClass.Unreachable, "no");
         venue.Change(SubscriptionEventKind.Failed);
+        Assert.Equal(AccountState.Stale, account.State);
         venue.Pass(7);
+        Assert.Equal(AccountState.Stale, account.State);
         venue.OnAsked = null;
 
         venue.Pass(7);
 
         Assert.Equal("Connected Failed 1:Open:0", venue.Story);
+        Assert.Equal(AccountState.Live, account.State);
+    }
+
+    [Fact]
+    public async Task Whoever_opens_it_hears_of_answers_that_cannot_be_read()
+    {
+        await using var venue = new AccountVenue();
+        venue.OnAsked = _ => throw new DecodeException("GET /orders", "$[0].type", "expected text, found a number");
+        var opening = venue.OpenAsync();
+        venue.Pass(3);
+        Assert.False(opening.IsCompleted); // one may be an accident
+
+        venue.Pass(20);
+
+        await Assert.ThrowsAsync<DecodeException>(() => opening.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.True(venue.IsClosed);
     }
 
     [Fact]
