@@ -38,7 +38,7 @@ public sealed class ConnectorKernel : IAsyncDisposable
             catalogue, Environment, options.Rest, handler, TimeProvider, Logger, Limiter, Symbols, _credentials, parts.Signer);
         Rest.Clock = catalogue.Clock is null || _credentials is null ? null : ServerClock.Of(Rest, Logger);
         Streams = new StreamClients(
-            catalogue, Environment, options.Streams, sockets, Symbols, TimeProvider, Logger);
+            catalogue, Environment, options.Streams, sockets, Symbols, TimeProvider, Logger, Limiter);
         Options = options;
         _clientOrderIds = catalogue.Orders is { } rules
             ? new ClientOrderIds(rules, options.Orders.ClientIdPrefix, options.Orders.Random)

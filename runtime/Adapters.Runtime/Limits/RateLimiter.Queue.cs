@@ -1,3 +1,5 @@
+using Adapters.Domain;
+
 namespace Adapters.Limits;
 
 /// <content>The queue: who may go, who must wait, and until when.</content>
@@ -7,7 +9,7 @@ public sealed partial class RateLimiter
     private DateTimeOffset Earliest(
         LimitCost[] costs, LimitPriority priority, DateTimeOffset now, out string? lacking)
     {
-        var earliest = _blockedUntil > now ? _blockedUntil : now;
+        var earliest = _blockedUntil > now && !IsConnecting(costs) ? _blockedUntil : now;
         lacking = null;
         foreach (var cost in costs)
         {
@@ -31,6 +33,10 @@ public sealed partial class RateLimiter
 
         return earliest;
     }
+
+    /// <summary>It draws from limits of connections alone: that requests are blocked says nothing of them.</summary>
+    private bool IsConnecting(LimitCost[] costs) =>
+        costs.Length > 0 && Array.TrueForAll(costs, cost => Limit(cost.Limit).Kind == LimitKind.Connections);
 
     /// <summary>Somebody who needs one of the same limits waits already.</summary>
     private bool MustQueue(LimitCost[] costs, LimitPriority priority)

@@ -1,6 +1,7 @@
 using Adapters.Catalogue;
 using Adapters.Domain;
 using Adapters.Errors;
+using Adapters.Limits;
 using Adapters.Wire;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -34,7 +35,8 @@ public sealed partial class StreamClient : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The environment has no host for the socket.</exception>
     public StreamClient(
         ProductCatalogue catalogue, SocketInfo socket, EnvironmentInfo environment, StreamOptions options,
-        IWebSocketFactory factory, SymbolTable symbols, TimeProvider timeProvider, ILogger? logger = null)
+        IWebSocketFactory factory, SymbolTable symbols, TimeProvider timeProvider, ILogger? logger = null,
+        RateLimiter? limiter = null)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(socket);
@@ -51,6 +53,8 @@ public sealed partial class StreamClient : IAsyncDisposable
         Factory = factory;
         Symbols = symbols;
         Time = timeProvider;
+        Limiter = limiter;
+        ConnectCosts = limiter is null ? [] : [.. socket.Counts.Select(static count => new LimitCost(count.Key, count.Value))];
         Address = environment.Resolve(socket.Url);
         Diagnostics = new SocketDiagnostics(logger ?? NullLogger.Instance, catalogue.Id, socket.Name);
         _envelopes = [.. socket.Envelopes.Select(static form => new FrameForm(form))];
@@ -72,6 +76,11 @@ public sealed partial class StreamClient : IAsyncDisposable
     internal TimeProvider Time { get; }
 
     internal Uri Address { get; }
+
+    internal RateLimiter? Limiter { get; }
+
+    /// <summary>What opening a connection draws from the limits.</summary>
+    internal LimitCost[] ConnectCosts { get; }
 
     internal SocketDiagnostics Diagnostics { get; }
 

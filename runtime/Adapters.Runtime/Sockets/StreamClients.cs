@@ -1,6 +1,7 @@
 using Adapters.Catalogue;
 using Adapters.Domain;
 using Adapters.Errors;
+using Adapters.Limits;
 using Adapters.Wire;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,7 @@ namespace Adapters.Sockets;
 /// <summary>The streams of a product: one client per socket, made when first needed.</summary>
 public sealed class StreamClients(
     ProductCatalogue catalogue, EnvironmentInfo environment, StreamOptions options, IWebSocketFactory factory,
-    SymbolTable symbols, TimeProvider timeProvider, ILogger? logger = null) : IAsyncDisposable
+    SymbolTable symbols, TimeProvider timeProvider, ILogger? logger = null, RateLimiter? limiter = null) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, StreamClient> _clients = [];
@@ -27,7 +28,7 @@ public sealed class StreamClients(
             {
                 var info = catalogue.Sockets.FirstOrDefault(item => item.Name == socket)
                     ?? throw new ArgumentException($"{catalogue.Id} has no socket '{socket}'.", nameof(socket));
-                client = new StreamClient(catalogue, info, environment, options, factory, symbols, timeProvider, logger);
+                client = new StreamClient(catalogue, info, environment, options, factory, symbols, timeProvider, logger, limiter);
                 _clients.Add(socket, client);
             }
 

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using Adapters.Domain;
+using Adapters.Limits;
 using Adapters.Wire;
 
 namespace Adapters.Sockets;
@@ -100,6 +101,7 @@ internal sealed partial class StreamConnection : DeliveryLoop, IDisposable
         IWebSocketConnection? socket = null;
         try
         {
+            await WaitForTurnAsync().ConfigureAwait(false);
             using var limit = new CancellationTokenSource(_client.Options.ConnectTimeout, _client.Time);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token);
             socket = await _client.Factory.ConnectAsync(_client.Address, both.Token).ConfigureAwait(false);
@@ -140,6 +142,15 @@ internal sealed partial class StreamConnection : DeliveryLoop, IDisposable
         }
 
         return reason;
+    }
+
+    /// <summary>Venues count connections, those that fail too.</summary>
+    private async ValueTask WaitForTurnAsync()
+    {
+        if (_client is { Limiter: { } limiter, ConnectCosts: { Length: > 0 } costs })
+        {
+            limiter.Answered(await limiter.AcquireAsync(costs, LimitPriority.Reserved, null, _stop.Token).ConfigureAwait(false));
+        }
     }
 
     private async ValueTask<string> ReceiveAsync(IWebSocketConnection socket)

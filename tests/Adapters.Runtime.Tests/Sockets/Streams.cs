@@ -1,6 +1,7 @@
 using Adapters.Catalogue;
 using Adapters.Domain;
 using Adapters.Errors;
+using Adapters.Limits;
 using Adapters.Sockets;
 using Microsoft.Extensions.Time.Testing;
 
@@ -10,7 +11,7 @@ namespace Adapters.Runtime.Tests.Sockets;
 internal sealed class Streams
 {
     public Streams(StreamOptions? options = null, Func<SocketInfo, SocketInfo>? change = null, IWebSocketFactory? factory = null,
-        string host = "wss://venue.test", TimeProvider? clock = null)
+        string host = "wss://venue.test", TimeProvider? clock = null, RateLimiter? limiter = null)
     {
         options ??= new StreamOptions { StaleAfter = null };
         options.Jitter = new Random(1);
@@ -30,7 +31,7 @@ internal sealed class Streams
             Sockets = [socket],
         };
         Client = new StreamClient(
-            catalogue, socket, environment, options, factory ?? Venue.Sockets, new SymbolTable(), clock ?? Clock);
+            catalogue, socket, environment, options, factory ?? Venue.Sockets, new SymbolTable(), clock ?? Clock, limiter: limiter);
     }
 
     public StreamVenue Venue { get; } = new();
@@ -49,7 +50,8 @@ internal sealed class Streams
     public static ChannelInfo<TickFrame> Frames { get; } = Channel<TickFrame>();
 
     public static SocketInfo Info(
-        int? maxTopics = null, int? maxFrames = null, TimeSpan? life = null, TimeSpan? silence = null) => new()
+        int? maxTopics = null, int? maxFrames = null, TimeSpan? life = null, TimeSpan? silence = null,
+        IReadOnlyList<KeyValuePair<string, int>>? counts = null) => new()
         {
             Name = "streams",
             Url = "{stream}/stream",
@@ -67,6 +69,7 @@ internal sealed class Streams
             MaxFrames = maxFrames,
             FramesPer = maxFrames is null ? null : TimeSpan.FromSeconds(1),
             Life = life,
+            Counts = counts ?? [],
             Silence = silence,
         };
 
