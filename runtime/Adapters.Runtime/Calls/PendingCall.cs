@@ -80,9 +80,8 @@ internal sealed class PendingCall<T>(
                 return;
             }
 
-            var value = decode(answer.Payload, context, where);
-            End = CallEnd.Answered;
-            _done.TrySetResult(value);
+            End = CallEnd.Answered; // whether or not it can be read
+            _done.TrySetResult(decode(answer.Payload, context, where));
         }
         catch (Exception error)
         {

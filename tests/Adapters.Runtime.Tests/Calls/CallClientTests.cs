@@ -126,6 +126,24 @@ public sealed class CallClientTests
     }
 
     [Fact]
+    public async Task An_answer_that_cannot_be_read_takes_no_other_call_for_answered()
+    {
+        await using var venue = new CallVenue { Behaviour = static (_, _, _) => null };
+        var unreadable = venue.AskAsync();
+        var waiting = venue.AskAsync();
+        var telling = venue.AskAsync();
+
+        CallVenue.Send(venue.Last, """{"id":1,"status":200,"result":{"n":"x"}}""");
+        CallVenue.Send(
+            venue.Last, """{"id":3,"status":200,"result":{"n":3},"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","count":42}]}""");
+
+        await Assert.ThrowsAsync<DecodeException>(() => unreadable);
+        await telling;
+        Assert.Equal(43, venue.Limiter.Read().Single(use => use.Limit == "weight").Used); // the one that waits is not in it
+        Assert.False(waiting.IsCompleted);
+    }
+
+    [Fact]
     public async Task An_answer_that_cannot_be_read_is_told_with_its_place()
     {
         await using var venue = new CallVenue(new LengthKey(SigningKeyKind.Hmac)) { Behaviour = static (_, _, _) => """ "status":200,"result":{"n":"x"}""" };
