@@ -36,6 +36,8 @@ public sealed class UsageTests
     [InlineData("does not offer GET /api/v3/executionRules", "request", "binance", "GetExecutionRules", "--env", "data")]
     [InlineData("--at takes Unix milliseconds such as 1764000000000, not 'now'.", "request", "binance", "GetTime", "--at", "now")]
     [InlineData("--at takes Unix milliseconds such as 1764000000000, not '-5'.", "request", "binance", "GetTime", "--at", "-5")]
+    [InlineData("--env data of binance-spot has market data alone. Orders are taken in live, testnet, demo, simulated.", "buy", "binance", "BTC/USDT", "1", "--env", "data", "--yes")]
+    [InlineData("'cancel' needs --env: one of live, testnet, demo, simulated.", "cancel", "binance", "BTC/USDT", "1")]
     [InlineData("--port takes 0 to 65535, not 'abc'.", "simulate", "binance", "--port", "abc")]
     [InlineData("--seed takes a whole number, not '1.5'.", "simulate", "binance", "--seed", "1.5")]
     [InlineData("--limit takes a whole number from 1, not '3000000000'.", "book", "binance", "BTC/USDT", "--limit", "3000000000")]

@@ -21,4 +21,9 @@ internal sealed record ExchangeEntry(
     /// <summary>Environments, the default first, the embedded one last.</summary>
     public IReadOnlyList<string> Environments { get; } =
         [.. Catalogue.Environments.Select(static environment => environment.Name), Simulated];
+
+    /// <summary>An environment takes orders: it offers a call that changes something.</summary>
+    public bool CanTradeIn(string environment) => environment == Simulated
+        || Catalogue.Endpoints.Any(endpoint => endpoint is { IsRepeatable: false, Auth: { } auth }
+            && !Catalogue.Environment(environment).Without.Any(without => without == auth || without == endpoint.Name));
 }

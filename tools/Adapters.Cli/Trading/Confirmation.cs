@@ -8,14 +8,19 @@ internal static class Confirmation
     private const string Word = "yes";
 
     /// <summary>Checks, before anything is sent, that a confirmation can be had where one is needed.</summary>
-    /// <exception cref="UsageException">The environment is not said, or nobody can be asked.</exception>
+    /// <exception cref="UsageException">The environment is not said or takes no orders, or nobody can be asked.</exception>
     public static void Check(
         ToolHost host, string command, ExchangeEntry exchange, EnvironmentChoice environment, bool isGiven, bool isNeeded = true)
     {
+        var offered = string.Join(", ", exchange.Environments.Where(exchange.CanTradeIn));
         if (!environment.IsExplicit)
         {
-            throw new UsageException(
-                $"'{command}' needs --env: one of {string.Join(", ", exchange.Environments)}. Nothing is taken for granted.");
+            throw new UsageException($"'{command}' needs --env: one of {offered}. Nothing is taken for granted.");
+        }
+
+        if (isNeeded && !exchange.CanTradeIn(environment.Name))
+        {
+            throw new UsageException($"--env {environment.Name} of {exchange.Id} has market data alone. Orders are taken in {offered}.");
         }
 
         if (isNeeded && environment.IsLive && !isGiven && !host.Terminal.IsInput)
