@@ -24,6 +24,7 @@ internal sealed class LimitWindows(LimitInfo info, int index)
 internal sealed class CountedWindow(TimeSpan length, long capacity)
 {
     private long _index;
+    private DateTimeOffset _correctedBy; // when the call was charged that told the count last
 
     public TimeSpan Length { get; } = length;
 
@@ -46,6 +47,7 @@ internal sealed class CountedWindow(TimeSpan length, long capacity)
             _index = index;
             Used = 0;
             Pending = 0;
+            _correctedBy = default;
         }
     }
 
@@ -68,12 +70,14 @@ internal sealed class CountedWindow(TimeSpan length, long capacity)
         }
     }
 
-    /// <summary>Takes the venue's count, plus what it cannot have counted yet. A count of another window is stale.</summary>
+    /// <summary>Takes the venue's count, plus what it cannot have counted yet. A count of another window is stale, and so is
+    /// that of a call from before the one that told it last: answers overtake each other.</summary>
     public void Correct(long used, DateTimeOffset askedAt)
     {
-        if (askedAt.UtcTicks / Length.Ticks == _index)
+        if (askedAt.UtcTicks / Length.Ticks == _index && askedAt >= _correctedBy)
         {
             Used = used + Pending;
+            _correctedBy = askedAt;
         }
     }
 

@@ -169,6 +169,22 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
+    public async Task The_count_of_an_older_call_that_is_answered_later_is_out_of_date()
+    {
+        using var limiter = Limiter(Weight(100));
+        var older = await limiter.AcquireAsync([new LimitCost("weight", 1)]);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        var newer = await limiter.AcquireAsync([new LimitCost("weight", 20)]);
+
+        limiter.Answered(newer);
+        limiter.Correct("weight", TimeSpan.FromMinutes(1), 21, newer);
+        limiter.Answered(older);
+        limiter.Correct("weight", TimeSpan.FromMinutes(1), 1, older);
+
+        Assert.InRange(limiter.Read()[0].Used, 21, 22);
+    }
+
+    [Fact]
     public async Task A_count_of_a_window_that_is_over_changes_nothing()
     {
         using var limiter = Limiter(Weight(100));
