@@ -115,6 +115,11 @@ internal sealed partial class LiveAccount : AccountSink, ILiveAccount, IOrderWit
             _stop.Cancel();
         }
 
+        if (_gate.IsHeldByCurrentThread)
+        {
+            await Task.Yield(); // a handler disposes it: the stream may wait for this lock with one that closing it needs
+        }
+
         _kernel.Witnesses.Remove(this);
         Wake();
         if (_subscription is { } subscription)

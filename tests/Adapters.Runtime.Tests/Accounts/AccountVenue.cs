@@ -67,6 +67,9 @@ internal sealed class AccountVenue : IOrderQueries, IAccountInfo, IAsyncDisposab
 
     public bool IsClosed { get; private set; }
 
+    /// <summary>Runs when the stream is closed.</summary>
+    public Action? OnClosing { get; set; }
+
     public async Task<ILiveAccount> OpenAsync()
     {
         var stream = new PrivateStream(Kernel, this, this, SubscribeAsync);
@@ -166,7 +169,7 @@ internal sealed class AccountVenue : IOrderQueries, IAccountInfo, IAsyncDisposab
         OnAsked?.Invoke(what);
     }
 
-    private ValueTask<IAsyncDisposable> SubscribeAsync(
+    public ValueTask<IAsyncDisposable> SubscribeAsync(
         AccountSink sink, Action<SubscriptionEvent> changed, CancellationToken cancellationToken)
     {
         Sink = sink;
@@ -179,6 +182,7 @@ internal sealed class AccountVenue : IOrderQueries, IAccountInfo, IAsyncDisposab
     {
         public ValueTask DisposeAsync()
         {
+            venue.OnClosing?.Invoke();
             venue.IsClosed = true;
             return ValueTask.CompletedTask;
         }

@@ -83,6 +83,24 @@ public sealed class MissingOrderTests
     }
 
     [Fact]
+    public async Task A_handler_may_dispose_it_while_the_stream_waits_to_tell_more()
+    {
+        await using var venue = new AccountVenue();
+        ILiveAccount? account = null;
+        Task disposing = Task.CompletedTask;
+        var isFree = false;
+        venue.OnClosing = () => isFree = Task.Run(() => account!.State).Wait(TimeSpan.FromSeconds(10)); // as the stream would
+        var stream = new Adapters.Accounts.PrivateStream(venue.Kernel, venue, venue, venue.SubscribeAsync);
+        account = await stream.OpenAccountAsync(new AccountHandlers { Orders = (in _) => disposing = account!.DisposeAsync().AsTask() });
+
+        venue.Set(Order(venue.Symbol, 1, OrderStatus.Open));
+        await disposing;
+
+        Assert.True(isFree);
+        Assert.True(venue.IsClosed);
+    }
+
+    [Fact]
     public async Task Whoever_opens_it_hears_of_answers_that_cannot_be_read()
     {
         await using var venue = new AccountVenue();
