@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Adapters.Rest;
 
@@ -15,13 +16,22 @@ internal sealed class ByteBuffer(int capacity) : IBufferWriter<byte>
 
     public void Append(byte value)
     {
-        GetSpan(1)[0] = value;
-        Length++;
+        if (Length == _bytes.Length)
+        {
+            Grow(1);
+        }
+
+        _bytes[Length++] = value;
     }
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        bytes.CopyTo(GetSpan(bytes.Length));
+        if (bytes.Length > _bytes.Length - Length)
+        {
+            Grow(bytes.Length);
+        }
+
+        bytes.CopyTo(_bytes.AsSpan(Length));
         Length += bytes.Length;
     }
 
@@ -39,21 +49,25 @@ internal sealed class ByteBuffer(int capacity) : IBufferWriter<byte>
 
     public Span<byte> GetSpan(int sizeHint = 0)
     {
-        Grow(Math.Max(sizeHint, 1));
+        if (_bytes.Length - Length < Math.Max(sizeHint, 1))
+        {
+            Grow(Math.Max(sizeHint, 1));
+        }
+
         return _bytes.AsSpan(Length);
     }
 
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
-        Grow(Math.Max(sizeHint, 1));
+        if (_bytes.Length - Length < Math.Max(sizeHint, 1))
+        {
+            Grow(Math.Max(sizeHint, 1));
+        }
+
         return _bytes.AsMemory(Length);
     }
 
-    private void Grow(int more)
-    {
-        if (_bytes.Length - Length < more)
-        {
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, checked(Length + more)));
-        }
-    }
+    // Seldom needed, and not in line where it would lengthen what is called for every few bytes.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int more) => Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, checked(Length + more)));
 }

@@ -18,7 +18,9 @@ public sealed partial class RestRequest
     {
         if (value is { } given)
         {
-            AddId(name, given, Write);
+            Span<byte> text = stackalloc byte[LongestId];
+            given.TryFormat(text, out var written);
+            AddId(name, text[..written]);
         }
 
         return this;
@@ -35,7 +37,9 @@ public sealed partial class RestRequest
     {
         if (value is { } given)
         {
-            AddId(name, given, Write);
+            Span<byte> text = stackalloc byte[LongestId];
+            given.TryFormat(text, out var written);
+            AddId(name, text[..written]);
         }
 
         return this;
@@ -52,7 +56,9 @@ public sealed partial class RestRequest
     {
         if (value is { } given)
         {
-            AddId(name, given, Write);
+            Span<byte> text = stackalloc byte[LongestId];
+            given.TryFormat(text, out var written);
+            AddId(name, text[..written]);
         }
 
         return this;
@@ -78,16 +84,14 @@ public sealed partial class RestRequest
         output.Advance(written);
     }
 
-    private void AddId<T>(string name, T id, IdWriter<T> write)
+    private void AddId(string name, ReadOnlySpan<byte> text)
     {
-        Span<byte> text = stackalloc byte[LongestId];
         var parameter = Begin(name);
-        write(id, text, out var written);
-        if (written == 0)
+        if (text.IsEmpty)
         {
             throw new RequestException(Endpoint, $"{name} is no id.", name);
         }
 
-        Put(parameter, text[..written], PlainText.Is(text[..written]));
+        Put(parameter, text, PlainText.Is(text));
     }
 }

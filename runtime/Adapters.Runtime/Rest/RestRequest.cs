@@ -198,7 +198,8 @@ public sealed partial class RestRequest : IGivenParameters
 
     private RequestLayout Layout => _layout ?? throw UsedUp();
 
-    private ReadOnlySpan<byte> Value(in Given given) => Bytes(given).Span;
+    private ReadOnlySpan<byte> Value(in Given given) =>
+        (given.IsEncoded ? _encoded : _values).Span.Slice(given.Start, given.Length);
 
     private ReadOnlyMemory<byte> Bytes(in Given given) =>
         (given.IsEncoded ? _encoded : _values).Memory.Slice(given.Start, given.Length);

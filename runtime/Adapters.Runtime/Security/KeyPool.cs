@@ -5,7 +5,7 @@ namespace Adapters.Security;
 internal sealed class KeyPool<T>(Func<T> make) : IDisposable
     where T : class, IDisposable
 {
-    private readonly T?[] _idle = new T?[8];
+    private readonly Slot[] _idle = new Slot[8];
     private volatile bool _isDisposed;
 
     /// <exception cref="ObjectDisposedException">The key was disposed.</exception>
@@ -14,7 +14,8 @@ internal sealed class KeyPool<T>(Func<T> make) : IDisposable
         ObjectDisposedException.ThrowIf(_isDisposed, typeof(SigningKey));
         for (var i = 0; i < _idle.Length; i++)
         {
-            if (_idle[i] is not null && Interlocked.Exchange(ref _idle[i], null) is { } idle)
+            ref var slot = ref _idle[i];
+            if (slot.Item is not null && Interlocked.Exchange(ref slot.Item, null) is { } idle)
             {
                 return idle;
             }
@@ -27,7 +28,8 @@ internal sealed class KeyPool<T>(Func<T> make) : IDisposable
     {
         for (var i = 0; i < _idle.Length && !_isDisposed; i++)
         {
-            if (_idle[i] is null && Interlocked.CompareExchange(ref _idle[i], used, null) is null)
+            ref var slot = ref _idle[i];
+            if (slot.Item is null && Interlocked.CompareExchange(ref slot.Item, used, null) is null)
             {
                 if (_isDisposed)
                 {
@@ -46,7 +48,13 @@ internal sealed class KeyPool<T>(Func<T> make) : IDisposable
         _isDisposed = true;
         for (var i = 0; i < _idle.Length; i++)
         {
-            Interlocked.Exchange(ref _idle[i], null)?.Dispose();
+            Interlocked.Exchange(ref _idle[i].Item, null)?.Dispose();
         }
+    }
+
+    // A struct around the reference spares the array's check of the type on every access.
+    private struct Slot
+    {
+        internal T? Item;
     }
 }
