@@ -90,6 +90,18 @@ public sealed class MarketCommandTests
         Assert.All(run.JsonLines, line => Assert.Equal("5m", line.GetProperty("interval").GetString()));
     }
 
+    [Theory]
+    [InlineData("klines", "BTC/USDT", "--interval", "1s")]
+    [InlineData("trades", "BTC/USDT")]
+    public async Task Less_than_was_asked_for_is_told(params string[] words)
+    {
+        var run = await Of([words[0], "binance", .. words[1..], "--simulated", "--limit", "5000", "--json"]);
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains($"note: {run.Lines.Length} of 5000 came", run.Error, StringComparison.Ordinal);
+        Assert.Equal("", (await Of([words[0], "binance", .. words[1..], "--simulated", "--limit", "2"])).Error);
+    }
+
     [Fact]
     public async Task Tables_of_every_command_fit_a_screen()
     {

@@ -35,6 +35,7 @@ internal sealed class FillsCommand : AccountCommand
         }
 
         OrderTable.Print(output, fills.OrderBy(static fill => fill.Time).TakeLast(limit));
+        output.TellFewer(fills.Count, question.Limit);
     }
 
     // Venues tell fills market by market. What was sold to the last is not among these, and the note says so.

@@ -56,6 +56,8 @@ internal sealed class KlinesCommand : MarketCommand
         {
             output.Table(table);
         }
+
+        output.TellFewer(klines.Count, question.Limit);
     }
 
     private Interval Interval(ParseResult parsed, IReadOnlyList<Interval> known)

@@ -48,5 +48,9 @@ internal sealed class OrdersCommand : AccountCommand
 
         OrderTable.Print(
             output, orders.OrderBy(static order => order.CreatedAt ?? Timestamp.Epoch).TakeLast(question.Limit ?? int.MaxValue));
+        if (question.Parsed.GetValue(_all))
+        {
+            output.TellFewer(orders.Count, question.Limit);
+        }
     }
 }

@@ -38,5 +38,7 @@ internal sealed class TradesCommand : MarketCommand
         {
             output.Table(table);
         }
+
+        output.TellFewer(trades.Count, question.Limit);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -52,6 +53,19 @@ internal sealed class Printer(ToolHost host, bool isJson)
 
     /// <summary>Says something beside the results.</summary>
     public void Note(string text) => host.Error.WriteLine("note: " + Printable.Of(text));
+
+    /// <summary>Says where less came than was asked for: exchanges have bounds of their own, and keep quiet about them.</summary>
+    /// <param name="came">How many came.</param>
+    /// <param name="asked">How many were asked for; null where nobody said.</param>
+    public void TellFewer(int came, int? asked)
+    {
+        if (came < asked)
+        {
+            Note(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{came} of {asked} came: the exchange has no more, or gives no more at once."));
+        }
+    }
 
     /// <summary>Sends what was written on its way.</summary>
     public void Flush() => host.Out.Flush();
