@@ -90,6 +90,46 @@ public sealed class BookTests
         Assert.Equal(Writes, book.Top.Version);
     }
 
+    /// <summary>Who copies levels puts them in order, while others copy and the book changes.</summary>
+    [Fact]
+    public async Task Copies_are_of_one_update_and_in_order_whoever_takes_them()
+    {
+        const int Levels = 50;
+        var book = new Book(_symbol);
+        var isDone = false;
+        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+        {
+            var (bids, asks) = (new Level[Levels], new Level[Levels]);
+            var copies = 0;
+            do
+            {
+                var depth = book.Copy(bids, asks);
+                Assert.True(depth.Bids == depth.Asks && depth.Bids is 0 or Levels - 1);
+                Assert.All(bids.Take(depth.Bids).Zip(bids.Skip(1).Take(depth.Bids - 1)), pair => Assert.True(pair.First.Price > pair.Second.Price));
+                Assert.All(asks.Take(depth.Asks).Zip(asks.Skip(1).Take(depth.Asks - 1)), pair => Assert.True(pair.First.Price < pair.Second.Price));
+                Assert.All(bids.Take(depth.Bids).Concat(asks.Take(depth.Asks)), level => Assert.Equal(depth.Version, level.Quantity));
+                copies++;
+            }
+            while (!Volatile.Read(ref isDone));
+            return copies;
+        })).ToArray();
+
+        for (var i = 1; i <= 5_000; i++)
+        {
+            // One price is missing in turn, so that each update brings one and takes one.
+            var bids = Enumerable.Range(0, Levels).Select(at => new Level(100 - at, at == i % Levels ? 0 : i)).ToArray();
+            var asks = Enumerable.Range(0, Levels).Select(at => new Level(101 + at, at == i % Levels ? 0 : i)).ToArray();
+            lock (book.Gate)
+            {
+                Assert.True(book.Apply(new BookUpdate { Symbol = _symbol, First = i, Last = i, Bids = bids, Asks = asks }));
+                book.Publish(BookState.Synchronised);
+            }
+        }
+
+        Volatile.Write(ref isDone, true);
+        Assert.All(await Task.WhenAll(readers), static copies => Assert.True(copies > 0));
+    }
+
     [Fact]
     public void Changing_and_reading_a_book_allocates_nothing()
     {
