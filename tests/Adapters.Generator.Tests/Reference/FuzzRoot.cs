@@ -29,21 +29,28 @@ internal sealed record FuzzRoot(
         select new FuzzRoot(
             "channel " + channel.Name, channel.Sends, info.Decode, info.DecodeExpected, samples(channel.Name), model);
 
-    /// <summary>All records, each in a list.</summary>
+    /// <summary>All records, each in a list as channels have them: borrowed where it is of fixed size, else of objects.
+    /// </summary>
     public static IEnumerable<FuzzRoot> Records(ExchangeModel model, Func<RecordModel, Type> made) =>
         from record in model.Records
-        let type = made(record)
         let list = new TypeRef(TypeKind.List, Element: new TypeRef(TypeKind.Record, record.Name, record.Scope))
-        select new FuzzRoot(
-            "record " + record.Name, list, Make<ValueDecoder>(nameof(ListOf), type),
-            Make<ExpectedDecoder>(nameof(ExpectedListOf), type), [], model);
+        let decoders = Make(made(record), record.IsValue ? nameof(Borrowed) : nameof(Kept))
+        select new FuzzRoot("record " + record.Name, list, decoders.Decode, decoders.Expected, [], model);
 
-    private static T Make<T>(string method, Type record) => (T)typeof(FuzzRoot)
-        .GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(record).Invoke(null, null)!;
+    private static (ValueDecoder Decode, ExpectedDecoder Expected) Make(Type record, string method) =>
+        ((ValueDecoder, ExpectedDecoder))typeof(FuzzRoot).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(record).Invoke(null, null)!;
 
-    private static ValueDecoder ListOf<T>()
-        where T : IWire<T>, IWireValue => Decoders.Many<T>(typeof(T).Name);
+    private static (ValueDecoder, ExpectedDecoder) Borrowed<T>()
+        where T : struct, IWire<T>, IWireValue => (
+            (utf8, context) => List(WireDecoder.Decode<WireList<T>>(utf8.Span, context, typeof(T).Name).Items),
+            (utf8, context) => WireDecoder.TryExpected<WireList<T>>(utf8.Span, context, out var list) ? List(list.Items) : null);
 
-    private static ExpectedDecoder ExpectedListOf<T>()
-        where T : IWire<T>, IWireValue => Decoders.ExpectedMany<T>();
+    private static (ValueDecoder, ExpectedDecoder) Kept<T>()
+        where T : class, IWire<T>, IWireValue => (
+            (utf8, context) => List(WireDecoder.Decode<WireArray<T>>(utf8.Span, context, typeof(T).Name).Items),
+            (utf8, context) => WireDecoder.TryExpected<WireArray<T>>(utf8.Span, context, out var list) ? List(list.Items) : null);
+
+    private static DecodedValue List<T>(ReadOnlySpan<T> items)
+        where T : IWireValue => new([.. items.ToArray().Select(static item => (IWireValue)item)], isList: true);
 }
