@@ -186,6 +186,12 @@ public ref partial struct WireCursor
     internal static int ReadInAnyOrder<T>(ReadOnlySpan<byte> utf8, WireContext context, out T value)
         where T : IWire<T>, allows ref struct
     {
+        if (BeginsWithSpace(utf8))
+        {
+            value = default!;
+            return -1;
+        }
+
         try
         {
             var reader = WireReader.Within(utf8, context);
@@ -204,10 +210,19 @@ public ref partial struct WireCursor
         return -1;
     }
 
+    // The reader would pass it; but whoever asked whether the value is absent did not see behind it.
+    private static bool BeginsWithSpace(ReadOnlySpan<byte> rest) => rest.Length > 0 && rest[0] <= ' ';
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ReadOnlySpan<byte> PastAnyOrder<T>(
         ReadOnlySpan<byte> rest, WireContext context, ScalarRead<T> read, out T? value)
     {
+        if (BeginsWithSpace(rest))
+        {
+            value = default;
+            return default;
+        }
+
         try
         {
             var reader = WireReader.Within(rest, context);

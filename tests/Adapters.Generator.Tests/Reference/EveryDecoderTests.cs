@@ -74,6 +74,19 @@ public sealed class EveryDecoderTests(ITestOutputHelper output)
     [MemberData(nameof(Single))]
     public void All_readers_agree_on_a_message_cut_anywhere(string name) => FuzzRun.Cut(Named(name));
 
+    [Theory]
+    [InlineData("json", """[1,7,\r"",[7],null,"1"]""")]
+    [InlineData("json", """{"key0":1,"key1":7,"key2": null,"key3":[7],"key5":"1"}""")]
+    [InlineData("Shaped", """[1,7, "",[7],null,"1"]""")]
+    [InlineData("Any", """[1,{"kind":"first","number":1}, null,[], "","1"]""")]
+    public void White_space_before_a_value_does_not_hide_that_it_is_absent(string type, string json)
+    {
+        var form = json[0] == '[' ? "Tuple" : "Object";
+        using var comparison = new Comparison(Named($"channel one{form}{Array.IndexOf(Types, type) + 1}"));
+        Assert.Null(comparison.Difference(Encoding.UTF8.GetBytes(json.Replace("\\r", "\r", StringComparison.Ordinal))));
+        Assert.Equal(0, comparison.Refused);
+    }
+
     private static FuzzRoot Named(string name) => All.Value.Single(root => root.Name == name);
 
     private static List<FuzzRoot> Compiled()
