@@ -14,6 +14,9 @@ internal static partial class AccountLog
     [LoggerMessage(3, LogLevel.Warning, "{Exchange}: updates were lost without a trace: {Orders} orders, {Fills} fills, {Balances} balances")]
     internal static partial void Lost(ILogger logger, string exchange, int orders, int fills, int balances);
 
+    [LoggerMessage(5, LogLevel.Warning, "{Exchange}: the account's stream tells something that the specification does not know")]
+    internal static partial void Unknown(ILogger logger, string exchange);
+
     [LoggerMessage(4, LogLevel.Error, "{Exchange}: a handler of the account failed")]
     internal static partial void HandlerFailed(ILogger logger, Exception error, string exchange);
 }

@@ -23,6 +23,10 @@ public abstract class AccountSink
 
     /// <summary>Something changed that is not told whole: the account is asked for soon.</summary>
     public abstract void OnDoubt();
+
+    /// <summary>Something was told that the specification does not know. The first time the account is asked for soon;
+    /// after that, whatever such messages mean is found when it is compared now and then.</summary>
+    public abstract void OnUnknown();
 }
 
 /// <summary>Opens a private stream that tells a sink.</summary>

@@ -30,6 +30,7 @@ internal sealed partial class LiveAccount : AccountSink, ILiveAccount, IOrderWit
     private int _generation; // of the subscription; grows with every loss
     private bool _isSubscribed;
     private bool _wasLive;
+    private int _knowsOfUnknown;
     private int _doubts; // grows with whatever happened that was not told whole
     private int _settledDoubts; // those that a reading came after
 
@@ -182,6 +183,16 @@ internal sealed partial class LiveAccount : AccountSink, ILiveAccount, IOrderWit
         }
 
         Wake();
+    }
+
+    /// <inheritdoc/>
+    public override void OnUnknown()
+    {
+        if (Interlocked.Exchange(ref _knowsOfUnknown, 1) == 0)
+        {
+            AccountLog.Unknown(_kernel.Logger, _kernel.Catalogue.Id);
+            OnDoubt();
+        }
     }
 
     private void TakeLocked(in Telling telling)

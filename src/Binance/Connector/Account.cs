@@ -50,6 +50,9 @@ internal sealed class Account(BinanceSpotRest rest) : IAccountInfo
             case UserEventCase.BalanceUpdate or UserEventCase.ExternalLockUpdate:
                 sink.OnDoubt(); // they tell a difference, not what there is
                 break;
+            case UserEventCase.Unknown:
+                sink.OnUnknown();
+                break;
             default:
                 break; // order lists are told by their orders; the end of the stream is the kernel's
         }

@@ -51,6 +51,25 @@ public sealed class PrivateStreamTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_nobody_knows_puts_the_account_in_doubt_once()
+    {
+        await using var account = await OpenAsync(new HmacKey("the-secret"));
+        var unknown = $$$"""{"subscriptionId":{{{_subscription}}},"event":{"e":"brandNew","E":1781222400000,"a":"BTC"}}""";
+
+        Say(unknown);
+        Assert.Equal(AccountState.Stale, account.State);
+        for (var i = 0; i < 40; i++)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(250));
+        }
+
+        Assert.Equal(AccountState.Live, account.State);
+        Say(unknown);
+        Assert.Equal(AccountState.Live, account.State);
+        Assert.Equal(["Connected"], _heard);
+    }
+
+    [Fact]
     public async Task An_Ed25519_key_logs_on()
     {
         await using var account = await OpenAsync(new Ed25519Key(new byte[32]));
