@@ -80,7 +80,9 @@ internal sealed class OrderPreparation(string exchange, OrderRules rules, Client
     }
 
     private Market Market(Symbol symbol) => symbol.Market
-        ?? throw Refused(ErrorClass.UnknownSymbol, $"'{symbol.Name}' is not among the venue's instruments.");
+        ?? throw Refused(
+            ErrorClass.UnknownSymbol,
+            $"'{symbol.Name}' is not among the venue's instruments. Where it is new, load them again.");
 
     private TimeInForce? Time(OrderRequest request, OrderKindRule rule)
     {
