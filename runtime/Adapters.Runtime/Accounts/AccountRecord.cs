@@ -66,7 +66,8 @@ internal sealed class AccountRecord
         else
         {
             var wasOpen = known.Order.IsOpen;
-            var result = OrderMerge.Compare(known.Order, told, since >= known.Sequence);
+            var isLater = since >= known.Sequence;
+            var result = OrderMerge.Compare(known.Order, told, isLater);
             if (result is MergeResult.Doubtful or MergeResult.Unlikely)
             {
                 known.DoubtedSince ??= now;
@@ -77,7 +78,7 @@ internal sealed class AccountRecord
                 return false;
             }
 
-            known.Order = OrderMerge.Join(known.Order, told);
+            known.Order = OrderMerge.Join(known.Order, told, isLater);
             if (!wasOpen)
             {
                 known.Sequence = Sequence;

@@ -35,13 +35,13 @@ internal static class OrderMerge
 
         if (told.FilledQuantity > known.FilledQuantity)
         {
-            return known.IsOpen || !told.IsOpen ? MergeResult.Changed : MergeResult.Nothing;
+            return known.IsOpen || !told.IsOpen ? Progress(known, told, isLater) : MergeResult.Nothing;
         }
 
         var rank = Rank(told.Status) - Rank(known.Status);
         if (rank != 0 || !known.IsOpen)
         {
-            return rank > 0 ? MergeResult.Changed : MergeResult.Nothing;
+            return rank > 0 ? Progress(known, told, isLater) : MergeResult.Nothing;
         }
 
         if (IsSame(known, told))
@@ -64,22 +64,53 @@ internal static class OrderMerge
         return told.Quantity > known.Quantity ? MergeResult.Unlikely : MergeResult.Doubtful;
     }
 
-    /// <summary>The newer telling, with what only the older told.</summary>
-    internal static Order Join(in Order known, in Order told) => told with
+    /// <summary>What is known after a telling that goes on: the newer one, with what only the older told.</summary>
+    /// <param name="known">What is known.</param>
+    /// <param name="told">What is told.</param>
+    /// <param name="isLater">It was asked for after what is known was heard.</param>
+    internal static Order Join(in Order known, in Order told, bool isLater)
     {
-        ClientId = told.ClientId ?? known.ClientId,
-        TimeInForce = told.TimeInForce ?? known.TimeInForce,
-        Price = told.Price ?? known.Price,
-        TriggerPrice = told.TriggerPrice ?? known.TriggerPrice,
-        Quantity = told.Quantity ?? known.Quantity,
-        QuoteQuantity = told.QuoteQuantity ?? known.QuoteQuantity,
-        FilledValue = told.FilledValue ?? known.FilledValue,
-        PostOnly = told.PostOnly ?? known.PostOnly,
-        ReduceOnly = told.ReduceOnly ?? known.ReduceOnly,
-        CreatedAt = told.CreatedAt ?? known.CreatedAt,
-        UpdatedAt = told.UpdatedAt ?? known.UpdatedAt,
-        Reason = told.Reason ?? known.Reason,
+        var time = CompareTimes(told, known);
+        if (!told.IsOpen || time > 0 || (time == 0 && (isLater || !(told.Quantity > known.Quantity))))
+        {
+            return Fill(told, known);
+        }
+
+        // It went on before it was changed, and the change was told first.
+        return Fill(known, told) with
+        {
+            Status = Rank(told.Status) > Rank(known.Status) ? told.Status : known.Status,
+            FilledQuantity = told.FilledQuantity,
+            FilledValue = told.FilledValue ?? known.FilledValue,
+            AveragePrice = told.AveragePrice ?? known.AveragePrice,
+        };
+    }
+
+    private static Order Fill(in Order order, in Order other) => order with
+    {
+        ClientId = order.ClientId ?? other.ClientId,
+        TimeInForce = order.TimeInForce ?? other.TimeInForce,
+        Price = order.Price ?? other.Price,
+        TriggerPrice = order.TriggerPrice ?? other.TriggerPrice,
+        Quantity = order.Quantity ?? other.Quantity,
+        QuoteQuantity = order.QuoteQuantity ?? other.QuoteQuantity,
+        FilledValue = order.FilledValue ?? other.FilledValue,
+        PostOnly = order.PostOnly ?? other.PostOnly,
+        ReduceOnly = order.ReduceOnly ?? other.ReduceOnly,
+        CreatedAt = order.CreatedAt ?? other.CreatedAt,
+        UpdatedAt = order.UpdatedAt ?? other.UpdatedAt,
+        Reason = order.Reason ?? other.Reason,
     };
+
+    // Going on is certain; which terms are the later ones may not be.
+    private static MergeResult Progress(in Order known, in Order told, bool isLater) =>
+        told.IsOpen && !isLater && CompareTimes(told, known) == 0 && told.Quantity != known.Quantity
+            ? MergeResult.Doubtful
+            : MergeResult.Changed;
+
+    // By the venue's time; what has none is taken for the later.
+    private static int CompareTimes(in Order told, in Order known) =>
+        told.UpdatedAt is { } at && known.UpdatedAt is { } before ? at.CompareTo(before) : 1;
 
     private static bool IsSame(in Order known, in Order told) => told.Status == known.Status
         && (told.Quantity ?? known.Quantity) == known.Quantity && (told.Price ?? known.Price) == known.Price

@@ -63,6 +63,26 @@ public sealed class AccountRecordTests
         Assert.Equal((6m, "after"), (Known(1).Quantity, Known(1).ClientId.ToString()));
     }
 
+    [Theory]
+    [InlineData(OrderStatus.Pending, OrderStatus.Open, 0)]
+    [InlineData(OrderStatus.Open, OrderStatus.PartiallyFilled, 2)]
+    [InlineData(OrderStatus.PartiallyFilled, OrderStatus.PartiallyFilled, 2)]
+    public void What_happened_before_a_change_and_is_told_after_it_leaves_the_change(OrderStatus was, OrderStatus became, int filled)
+    {
+        foreach (var late in (int[])[4, 5])
+        {
+            var id = late;
+            Told(Order(_symbol, id, was, filled / 2, at: 3, quantity: 10m, client: "before"));
+            Told(Order(_symbol, id, was, filled / 2, at: 5, quantity: 6m, client: "after"));
+            Assert.True(Told(Order(_symbol, id, became, filled, at: late, quantity: 10m, client: "before")));
+
+            var known = Known(id);
+            Assert.Equal((became, filled, 6m, "after"), (known.Status, known.FilledQuantity, known.Quantity, known.ClientId.ToString()));
+            Assert.Equal(Order(_symbol, id, was, at: 5).UpdatedAt, known.UpdatedAt);
+            Assert.Equal(late == 5, _record.Doubted.Any(order => order.Order.Id == known.Id)); // nothing says which came first
+        }
+    }
+
     [Fact]
     public void A_greater_quantity_of_the_same_moment_is_asked_for_before_it_is_believed()
     {
