@@ -79,6 +79,7 @@ internal sealed class AccountRecord
             }
 
             known.Order = OrderMerge.Join(known.Order, told, isLater);
+            known.Asked = 0;
             if (!wasOpen)
             {
                 known.Sequence = Sequence;

@@ -17,6 +17,9 @@ internal sealed class KnownOrder(in Order order)
     /// <summary>Since when it is known that something is missing; null where nothing is.</summary>
     internal Timestamp? DoubtedSince { get; set; }
 
+    /// <summary>How often it was asked for in vain since it was told last.</summary>
+    internal int Asked { get; set; }
+
     /// <summary>Not all of its fills are known.</summary>
     internal bool LacksFills => Filled < Order.FilledQuantity;
 }

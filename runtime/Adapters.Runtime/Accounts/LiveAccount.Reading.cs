@@ -200,11 +200,11 @@ internal sealed partial class LiveAccount
         long since;
         lock (_gate)
         {
-            var before = _kernel.Now() - _kernel.Options.Accounts.DoubtFor;
+            var now = _kernel.Now();
             since = _record.Sequence;
             doubted = _state != AccountState.Live
                 ? []
-                : [.. _record.Doubted.Where(known => known.DoubtedSince <= before).Select(static known => known.Order)];
+                : [.. _record.Doubted.Where(known => known.DoubtedSince <= now - Patience(known)).Select(static known => known.Order)];
         }
 
         foreach (var order in doubted)
@@ -227,9 +227,18 @@ internal sealed partial class LiveAccount
                 if (asked is not null && _record.Find(order.Ref) is { } known)
                 {
                     known.DoubtedSince = known.LacksFills ? _kernel.Now() : null; // the venue's records may lag behind
+                    known.Asked = known.LacksFills ? known.Asked + 1 : 0;
                 }
             }
         }
+    }
+
+    // What the venue does not show after several questions it may never show, and questions use up its limits.
+    private TimeSpan Patience(KnownOrder known)
+    {
+        var first = _kernel.Options.Accounts.DoubtFor;
+        var patience = first * (1 << Math.Min(known.Asked, 10));
+        return known.Asked == 0 || patience < LongestDelay ? patience : first > LongestDelay ? first : LongestDelay;
     }
 
     private async ValueTask PauseAsync(TimeSpan delay)

@@ -218,6 +218,25 @@ public sealed class LiveAccountTests
     }
 
     [Fact]
+    public async Task A_fill_that_the_venue_does_not_show_is_asked_for_ever_less_often()
+    {
+        await using var venue = new AccountVenue(static options => options.Accounts.AuditEvery = TimeSpan.FromDays(1));
+        await using var account = await venue.OpenAsync();
+        venue.Set(Order(venue.Symbol, 1, OrderStatus.PartiallyFilled, 3m, at: 11));
+        venue.Pass(600);
+        Assert.InRange(venue.Asked.Count(static asked => asked == "fills of 1"), 20, 30);
+
+        venue.Asked.Clear();
+        venue.Fills.Add(Fill(venue.Symbol, 5, 1, 3m, 10));
+        venue.Fills.Add(Fill(venue.Symbol, 6, 1, 2m, 611_000));
+        venue.Set(Order(venue.Symbol, 1, OrderStatus.PartiallyFilled, 5m, at: 611_000)); // told anew, it is asked for as at first
+        venue.Pass(3);
+        Assert.Equal("Connected 1:PartiallyFilled:3 1:PartiallyFilled:5 fill5 fill6", venue.Story);
+        venue.Pass(600);
+        Assert.Single(venue.Asked, "fills of 1");
+    }
+
+    [Fact]
     public async Task Fills_that_come_apart_from_their_order_are_no_reason_to_ask()
     {
         await using var venue = new AccountVenue();
