@@ -44,7 +44,9 @@ public sealed class RestOptions
         Check(MaxRetryDelay <= TimeSpan.FromHours(1), MaxRetryDelay, "up to an hour");
         Check(MaxLimiterWait >= TimeSpan.Zero && MaxLimiterWait <= TimeSpan.FromDays(40), MaxLimiterWait, "zero up to 40 days");
         Check(MaxResponseBytes is >= 1024 and <= 1 << 30, MaxResponseBytes, "1 KiB to 1 GiB");
-        Check(ReceiveWindow > TimeSpan.Zero && ReceiveWindow <= TimeSpan.FromMinutes(10), ReceiveWindow, "above zero, up to 10 minutes");
+        Check(
+            ReceiveWindow >= TimeSpan.FromMilliseconds(1) && ReceiveWindow <= TimeSpan.FromMinutes(10), ReceiveWindow,
+            "a millisecond to 10 minutes");
         Check(UserAgent.Length > 0 && UserAgent.All(static c => c is >= ' ' and <= '~'), UserAgent, "ASCII text, not empty");
         ArgumentNullException.ThrowIfNull(Random);
     }

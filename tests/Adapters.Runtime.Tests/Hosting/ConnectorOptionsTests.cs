@@ -28,6 +28,7 @@ public sealed class ConnectorOptionsTests
     public static TheoryData<string, ConnectorOptions> Wrong => new()
     {
         { "MaxAttempts", new() { Rest = new RestOptions { MaxAttempts = 0 } } },
+        { "ReceiveWindow", new() { Rest = new RestOptions { ReceiveWindow = TimeSpan.FromTicks(9_999) } } }, // venues count milliseconds
         { "ResolveTimeout", new() { Orders = new OrderOptions { ResolveTimeout = TimeSpan.FromSeconds(-1) } } },
         { "ReservedShare", new() { Limits = new RateLimiterOptions { ReservedShare = 0.6 } } },
         { "MaxWaiting", new() { Limits = new RateLimiterOptions { MaxWaiting = 0 } } },
