@@ -19,7 +19,7 @@ internal sealed partial record ToolRun(int Code, string Out, string Error)
     public string[] LastPicture()
     {
         var frames = Out.Split("\u001b[?2026h");
-        Assert.True(frames.Length > 1, $"{frames.Length} pictures");
+        Assert.True(frames.Length > 2, $"{frames.Length} pictures");
         return [.. (this with { Out = frames[^1] }).ScreenLines.Where(line => line.Length > 0)];
     }
 
