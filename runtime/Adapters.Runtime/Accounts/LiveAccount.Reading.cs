@@ -83,7 +83,7 @@ internal sealed partial class LiveAccount
         lock (_gate)
         {
             return _state == AccountState.Live
-                && _kernel.TimeProvider.GetElapsedTime(readAt) >= (_doubts != _settledDoubts ? ShortestAudit : _kernel.Options.Accounts.AuditEvery);
+                && _kernel.TimeProvider.GetElapsedTime(readAt) >= (IsInDoubt ? ShortestAudit : _kernel.Options.Accounts.AuditEvery);
         }
     }
 
@@ -237,8 +237,8 @@ internal sealed partial class LiveAccount
     private TimeSpan Patience(KnownOrder known)
     {
         var first = _kernel.Options.Accounts.DoubtFor;
-        var patience = first * (1 << Math.Min(known.Asked, 10));
-        return known.Asked == 0 || patience < LongestDelay ? patience : first > LongestDelay ? first : LongestDelay;
+        var grown = first * (1 << Math.Min(known.Asked, 10));
+        return TimeSpan.FromTicks(Math.Max(first.Ticks, Math.Min(grown.Ticks, LongestDelay.Ticks)));
     }
 
     private async ValueTask PauseAsync(TimeSpan delay)

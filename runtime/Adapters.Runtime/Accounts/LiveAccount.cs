@@ -54,7 +54,7 @@ internal sealed partial class LiveAccount : AccountSink, ILiveAccount, IOrderWit
         {
             lock (_gate)
             {
-                return _state == AccountState.Live && _doubts != _settledDoubts ? AccountState.Stale : _state;
+                return _state == AccountState.Live && IsInDoubt ? AccountState.Stale : _state;
             }
         }
     }
@@ -194,6 +194,9 @@ internal sealed partial class LiveAccount : AccountSink, ILiveAccount, IOrderWit
             OnDoubt();
         }
     }
+
+    // Under the lock.
+    private bool IsInDoubt => _doubts != _settledDoubts;
 
     private void TakeLocked(in Telling telling)
     {
