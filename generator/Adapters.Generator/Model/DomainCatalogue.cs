@@ -75,6 +75,7 @@ public static class DomainCatalogue
             ],
             ["TimeInForce"] = ["GoodTillCancel", "ImmediateOrCancel", "FillOrKill", "GoodTillDate"],
             ["OrderStatus"] = ["Pending", "Open", "PartiallyFilled", "Filled", "Canceled", "Rejected", "Expired"],
+            ["PartResult"] = ["Done", "Refused", "Untried"],
             ["LimitKind"] = ["Weight", "Orders", "Requests", "Connections"],
             ["TimeUnit"] = ["Second", "Minute", "Hour", "Day"],
         }.ToImmutableDictionary();

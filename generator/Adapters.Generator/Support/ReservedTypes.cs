@@ -23,8 +23,8 @@ public static class ReservedTypes
     {
         "AmendRequest", "Asset", "Balance", "BookChange", "BookUpdate", "ClientOrderId", "Fees", "Fill", "Interval", "IntervalText",
         "Kline", "Level", "LimitKind", "Market", "MarketCheck", "MarketKind", "MarketRule", "MarketStatus", "Number", "Order",
-        "OrderBook", "OrderId", "OrderKind", "OrderRef", "OrderRequest", "OrderStatus", "Quote", "RateLimitInfo", "Rounding",
-        "Side", "Symbol", "SymbolTable", "Ticker", "TimeInForce", "TimeUnit", "Timestamp", "Trade", "TradeId",
+        "OrderBook", "OrderId", "OrderKind", "OrderRef", "OrderRequest", "OrderStatus", "PartResult", "Quote", "RateLimitInfo",
+        "Rounding", "Side", "Symbol", "SymbolTable", "Ticker", "TimeInForce", "TimeUnit", "Timestamp", "Trade", "TradeId",
     };
 
     /// <summary>The name is taken.</summary>

@@ -104,7 +104,7 @@ public abstract partial class OrderDesk
     {
         var text = code.ToString(CultureInfo.InvariantCulture);
         var errorClass = Kernel.Catalogue.Errors.Classify(null, text, message, null) ?? ErrorClass.Rejected;
-        return new ExchangeException(Kernel.Catalogue.Id, "order", errorClass, message) { Code = text };
+        return Part(errorClass, message, text);
     }
 
     /// <summary>Of several orders the one that is meant; null where it is not among them.</summary>
@@ -134,9 +134,9 @@ public abstract partial class OrderDesk
     private async ValueTask<OrderOutcome> CanceledAsync(
         OrderAttempt attempt, ReplaceParts parts, CancellationToken cancellationToken)
     {
-        if (parts.CancelError is { } error)
+        if (PartError(parts.Cancel, parts.CancelError, parts.PlaceError, parts.Canceled is not null) is { } error)
         {
-            return Outcome(attempt, error);
+            return NotDone(attempt, error);
         }
 
         try
@@ -150,17 +150,37 @@ public abstract partial class OrderDesk
         }
     }
 
-    private OrderOutcome Placed(OrderAttempt attempt, OrderRequest request, ReplaceParts parts) => parts switch
+    private OrderOutcome Placed(OrderAttempt attempt, OrderRequest request, ReplaceParts parts) =>
+        PartError(parts.Place, parts.PlaceError, parts.CancelError, parts.Placed is not null) is { } error
+            ? NotDone(attempt, error)
+            : parts.Placed is { } placed
+                ? OrderOutcome.Acknowledged(attempt, placed.Order ?? Pending(request, placed.Id), placed.Fills)
+                : OrderOutcome.Unknown(attempt, Unknown("It was answered, but nothing is told of the new order.", null));
+
+    // Why a part was not done; null where it was. What contradicts itself is believed in neither way.
+    private ExchangeException? PartError(PartResult result, ExchangeException? error, ExchangeException? other, bool isTold)
     {
-        { PlaceError: { } error } => Outcome(attempt, error),
-        { Placed: { } placed } => OrderOutcome.Acknowledged(
-            attempt, placed.Order ?? Pending(request, placed.Id), placed.Fills),
-        { CancelError: { } kept } => OrderOutcome.Rejected(attempt, new ExchangeException(
-            Kernel.Catalogue.Id, "order", kept.Class,
-            "It was not tried, because the other order could not be cancelled: " + kept.Problem)
-        { Code = kept.Code }),
-        _ => OrderOutcome.Unknown(attempt, Unknown("It was answered, but nothing is told of the new order.", null)),
-    };
+        return result switch
+        {
+            PartResult.Done when error is null => null,
+            PartResult.Done => Unknown("It is told as done, and as refused: " + error.Problem, error),
+            _ when isTold => Unknown("It is told as not done, and with its order.", null),
+            PartResult.Refused => error ?? Part(ErrorClass.Rejected, "The venue refused it and did not say why.", null),
+            _ when error is not null => error,
+            _ when other is not null => Part(
+                other.Class == ErrorClass.UnknownOutcome ? ErrorClass.Rejected : other.Class,
+                "It was not tried, because of what became of the other order: " + other.Problem, other.Code),
+            _ => Part(ErrorClass.Rejected, "It was not tried, and the venue did not say why.", null),
+        };
+    }
+
+    private static OrderOutcome NotDone(OrderAttempt attempt, ExchangeException error) =>
+        error.Class == ErrorClass.UnknownOutcome
+            ? OrderOutcome.Unknown(attempt, error)
+            : OrderOutcome.Rejected(attempt, error);
+
+    private ExchangeException Part(ErrorClass errorClass, string problem, string? code) =>
+        new(Kernel.Catalogue.Id, "order", errorClass, problem) { Code = code };
 
     private OrderOutcome Placed(OrderAttempt attempt, IReadOnlyList<PlacedOrder> placed)
     {

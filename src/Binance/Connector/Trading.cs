@@ -173,16 +173,16 @@ internal sealed class Trading(ConnectorKernel kernel, ICaller caller, IInstrumen
         ClientOrderId = order.NewClientOrderId,
     };
 
-    private ReplaceParts ToParts(Replaced replaced, OrderRef old) => new()
+    private ReplaceParts ToParts(Replaced replaced, OrderRef old) => new(
+        replaced.CancelResult.ToDomain(), replaced.PlaceResult.ToDomain())
     {
         Canceled = replaced.Cancel is { } ended ? Find(ToOrders(ended.OrderList, ended.OrderReply), old) : null,
-        CancelError = ToError(replaced.Cancel),
+        CancelError = ToError(replaced.Cancel?.VenueError),
         Placed = replaced.Placed?.OrderReply is { } reply ? ToPlaced(reply) : null,
-        PlaceError = ToError(replaced.Placed),
+        PlaceError = ToError(replaced.Placed?.VenueError),
     };
 
-    private ExchangeException? ToError(ReplaceLeg? leg) =>
-        leg?.VenueError is { } error ? PartRefused(error.Code, error.Message) : null;
+    private ExchangeException? ToError(VenueError? e) => e is null ? null : PartRefused(e.Code, e.Message);
 
     private static PlacedOrder ToPlaced(OrderReply reply)
     {

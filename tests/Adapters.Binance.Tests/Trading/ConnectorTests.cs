@@ -180,28 +180,4 @@ public sealed class ConnectorTests : IAsyncDisposable
     // What is not authentication, in an order that the specification does not decide.
     private static string Own(string parameters) => string.Join(
         ' ', parameters[..parameters.IndexOf("&recvWindow", StringComparison.Ordinal)].Split('&').Order(StringComparer.Ordinal));
-
-    /// <summary>Answers by method and path, and keeps what was sent.</summary>
-    private sealed class Recorder : HttpMessageHandler
-    {
-        private readonly List<(string Call, string Parameters)> _sent = [];
-
-        public Dictionary<string, string> Answers { get; } = [];
-
-        public Dictionary<string, string> Failures { get; } = [];
-
-        public List<string> Sent(string call) => [.. _sent.Where(item => item.Call == call).Select(item => item.Parameters)];
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var call = $"{request.Method} {request.RequestUri!.AbsolutePath}";
-            var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
-            _sent.Add((call, body.Length > 0 ? body : request.RequestUri.Query.TrimStart('?')));
-            var isFailure = Failures.TryGetValue(call, out var text);
-            return new HttpResponseMessage(isFailure ? HttpStatusCode.BadRequest : HttpStatusCode.OK)
-            {
-                Content = new ByteArrayContent(Encoding.UTF8.GetBytes(text ?? Answers[call])),
-            };
-        }
-    }
 }

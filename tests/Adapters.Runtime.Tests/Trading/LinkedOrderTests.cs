@@ -35,7 +35,10 @@ public sealed class LinkedOrderTests
     public async Task An_order_that_could_not_be_cancelled_leaves_the_other_untried()
     {
         using var venue = new DeskVenue();
-        venue.Desk.Parts = _ => new ReplaceParts { CancelError = venue.Desk.Refused(-2011, "Unknown order sent.") };
+        venue.Desk.Parts = _ => new ReplaceParts(PartResult.Refused, PartResult.Untried)
+        {
+            CancelError = venue.Desk.Refused(-2011, "Unknown order sent."),
+        };
 
         var outcome = await venue.Desk.ReplaceAsync(Old(venue), venue.Request);
 
@@ -49,7 +52,11 @@ public sealed class LinkedOrderTests
     public async Task A_refusal_that_leaves_the_outcome_unknown_does_so_for_its_part()
     {
         using var venue = new DeskVenue();
-        venue.Desk.Parts = order => new ReplaceParts { Canceled = order, PlaceError = venue.Desk.Refused(-1007, "Timeout.") };
+        venue.Desk.Parts = order => new ReplaceParts(PartResult.Done, PartResult.Refused)
+        {
+            Canceled = order,
+            PlaceError = venue.Desk.Refused(-1007, "Timeout."),
+        };
 
         var outcome = await venue.Desk.ReplaceAsync(Old(venue), venue.Request);
 
@@ -57,10 +64,28 @@ public sealed class LinkedOrderTests
     }
 
     [Fact]
+    public async Task An_order_that_was_not_tried_is_rejected_also_where_the_other_one_is_unknown()
+    {
+        using var venue = new DeskVenue();
+        venue.Desk.Parts = _ => new ReplaceParts(PartResult.Refused, PartResult.Untried)
+        {
+            CancelError = venue.Desk.Refused(-1007, "Timeout."),
+        };
+
+        var outcome = await venue.Desk.ReplaceAsync(Old(venue), venue.Request);
+
+        Assert.Equal((OutcomeKind.Unknown, OutcomeKind.Rejected), (outcome.Cancel.Kind, outcome.Place.Kind));
+        Assert.Equal((ErrorClass.Rejected, "-1007"), (outcome.Place.Error!.Class, outcome.Place.Error.Code));
+    }
+
+    [Fact]
     public async Task A_cancelled_order_that_is_not_told_is_asked_for()
     {
         using var venue = new DeskVenue();
-        venue.Desk.Parts = static order => new ReplaceParts { Placed = new PlacedOrder(order.Id, null) };
+        venue.Desk.Parts = static order => new ReplaceParts(PartResult.Done, PartResult.Done)
+        {
+            Placed = new PlacedOrder(order.Id, null),
+        };
 
         var outcome = await venue.Desk.ReplaceAsync(Old(venue), venue.Request);
 

@@ -14,7 +14,7 @@ internal sealed partial class TestDesk : IOrderReplacer, IConditionalOrders
     public static readonly EndpointInfo List = Call("PlaceList", "POST", "/list", "list.place");
 
     /// <summary>What the answer to a replacement tells besides the order in it.</summary>
-    public Func<Order, ReplaceParts> Parts { get; set; } = static order => new ReplaceParts
+    public Func<Order, ReplaceParts> Parts { get; set; } = static order => new ReplaceParts(PartResult.Done, PartResult.Done)
     {
         Canceled = order,
         Placed = new PlacedOrder(order.Id, order),
