@@ -12,7 +12,7 @@ internal sealed class ErrorBinder(BindContext context)
     [
         "UnknownOutcome", "Busy", "Maintenance", "RateLimited", "OrderRateLimited", "Blocked", "Banned", "ClockSkew",
         "Authentication", "Permission", "SessionLost", "Subscribed", "InvalidRequest", "Unsupported", "UnknownSymbol",
-        "MarketClosed", "InvalidPrice", "InvalidQuantity", "BelowMinNotional", "InsufficientFunds", "UnknownOrder",
+        "MarketClosed", "InvalidPrice", "InvalidQuantity", "InvalidNotional", "InsufficientFunds", "UnknownOrder",
         "DuplicateOrder", "WouldTake", "WouldTrigger", "NotFilled", "NotCancelable", "ReduceOnlyRejected", "OrderLimit",
         "PositionLimit", "InvalidLeverage", "ModeConflict", "Liquidating", "NoLiquidity", "NoData", "NothingToChange",
         "Rejected",

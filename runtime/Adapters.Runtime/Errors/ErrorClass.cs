@@ -60,8 +60,9 @@ public enum ErrorClass
     /// <summary>The quantity breaks a filter.</summary>
     InvalidQuantity,
 
-    /// <summary>Price times quantity is too small.</summary>
-    BelowMinNotional,
+    /// <summary>Price times quantity breaks a filter: it is too small or too large, which not every venue tells apart.
+    /// </summary>
+    InvalidNotional,
 
     /// <summary>The balance does not suffice.</summary>
     InsufficientFunds,

@@ -190,7 +190,7 @@ internal sealed class OrderPreparation(string exchange, OrderRules rules, Client
                 rule switch
                 {
                     MarketRule.Tick or MarketRule.MinPrice or MarketRule.MaxPrice => ErrorClass.InvalidPrice,
-                    MarketRule.MinNotional => ErrorClass.BelowMinNotional,
+                    MarketRule.MinNotional => ErrorClass.InvalidNotional,
                     _ => ErrorClass.InvalidQuantity,
                 },
                 check.ToString());

@@ -75,7 +75,7 @@ public sealed class TradeTests
     }
 
     [Theory]
-    [InlineData("BelowMinNotional", "0.00001", "--price", "100")]
+    [InlineData("InvalidNotional", "0.00001", "--price", "100")]
     [InlineData("InvalidQuantity", "0.0000000001", "--price", "93000")]
     [InlineData("InvalidRequest", "0.01", "--price", "93000", "--type", "market")]
     [InlineData("InvalidRequest", "0.01", "--type", "limit")]

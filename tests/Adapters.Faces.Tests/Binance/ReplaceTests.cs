@@ -100,7 +100,7 @@ public sealed class ReplaceTests
         var replaced = await trader.Replacer.ReplaceAsync(old.Ref, trader.Buy(50_000m, 0.00001m));
         Assert.True(replaced.Cancel.IsRejected && replaced.Place.IsRejected);
         Assert.False(replaced.Cancel.WasSent || replaced.Place.WasSent);
-        Assert.Equal(ErrorClass.BelowMinNotional, replaced.Place.Error.Class);
+        Assert.Equal(ErrorClass.InvalidNotional, replaced.Place.Error.Class);
         Assert.Single(trader.Account.OpenOrders());
     }
 

@@ -104,7 +104,7 @@ public sealed class OrderPreparationTests
         { "negative price", ErrorClass.InvalidPrice },
         { "price too high", ErrorClass.InvalidPrice },
         { "off the tick, exact", ErrorClass.InvalidPrice },
-        { "too little value", ErrorClass.BelowMinNotional },
+        { "too little value", ErrorClass.InvalidNotional },
         { "no trigger", ErrorClass.InvalidRequest },
         { "trigger with limit", ErrorClass.InvalidRequest },
         { "trigger off the tick, exact", ErrorClass.InvalidPrice },
