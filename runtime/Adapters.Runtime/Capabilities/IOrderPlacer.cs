@@ -9,6 +9,10 @@ public interface IOrderPlacer
 {
     /// <summary>Makes of a request what would be sent: checked against the venue's table of orders and the market's
     /// limits, rounded onto tick and step, with a client id.</summary>
+    /// <remarks>It refuses only what the venue is sure to refuse. The venue alone judges what depends on its average
+    /// price (bands of prices, the value of a market order with a quantity in base units), on its book, and on the
+    /// account: open orders, position, balance. On Binance these are PERCENT_PRICE, PERCENT_PRICE_BY_SIDE, NOTIONAL and
+    /// MIN_NOTIONAL of market orders, and the filters that begin with MAX_.</remarks>
     /// <exception cref="ExchangeException">It would be refused; the class and the sentence tell why.</exception>
     ValueTask<OrderRequest> PrepareAsync(OrderRequest request, CancellationToken cancellationToken = default);
 

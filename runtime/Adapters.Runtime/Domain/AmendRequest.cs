@@ -6,7 +6,8 @@ public sealed record AmendRequest
     /// <summary>The order.</summary>
     public required OrderRef Order { get; init; }
 
-    /// <summary>The new quantity with what is filled already, base units.</summary>
+    /// <summary>The new quantity with what is filled already, base units. Without a new price the venue alone judges what
+    /// the order is worth then.</summary>
     public decimal? Quantity { get; init; }
 
     /// <summary>The new limit price, quote units.</summary>

@@ -6,6 +6,24 @@ internal static class Grid
     /// <summary>True where the value is a multiple of the step, or there is no step (0).</summary>
     internal static bool IsOn(decimal value, decimal step) => step == 0m || value % step == 0m;
 
+    /// <summary>The step of the values that are multiples of both steps; 0 means no step.</summary>
+    /// <exception cref="OverflowException">No decimal holds it.</exception>
+    internal static decimal Common(decimal one, decimal other)
+    {
+        if (one == 0m || other == 0m)
+        {
+            return one + other;
+        }
+
+        var (divisor, rest) = (one, other % one);
+        while (rest != 0m)
+        {
+            (divisor, rest) = (rest, divisor % rest);
+        }
+
+        return one / divisor * other;
+    }
+
     internal static decimal Round(decimal value, decimal step, Rounding rounding)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);

@@ -1,11 +1,13 @@
 namespace Adapters.Domain;
 
 /// <summary>An instrument of a venue with the limits that its orders keep. Prices in quote units, quantities in base
-/// units.</summary>
-public sealed class Market
+/// units. What depends on the venue's average price or on the account's other orders and balances is no limit here: the
+/// venue alone can judge it.</summary>
+public sealed partial class Market
 {
     private readonly decimal _tick;
     private readonly decimal _step;
+    private readonly decimal? _marketStep;
     private string? _unifiedName;
 
     /// <summary>The venue's symbol.</summary>
@@ -62,8 +64,42 @@ public sealed class Market
     /// <summary>Largest quantity of an order; 0 and absent mean that there is no such limit.</summary>
     public decimal? MaxQuantity { get; init; }
 
+    /// <summary>Quantities of orders that trade at the market's price (market orders, and stops and take-profits without a
+    /// limit price) are multiples of it and of <see cref="Step"/>; 0 and absent mean that there is no such limit.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public decimal? MarketStep
+    {
+        get => _marketStep;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0m, nameof(MarketStep));
+            _marketStep = value;
+        }
+    }
+
+    /// <summary>Smallest quantity of an order that trades at the market's price, besides <see cref="MinQuantity"/>.
+    /// </summary>
+    public decimal? MarketMinQuantity { get; init; }
+
+    /// <summary>Largest quantity of an order that trades at the market's price, besides <see cref="MaxQuantity"/>; 0 and
+    /// absent mean that there is no such limit.</summary>
+    public decimal? MarketMaxQuantity { get; init; }
+
     /// <summary>Smallest price times quantity of an order, quote units.</summary>
     public decimal? MinNotional { get; init; }
+
+    /// <summary>Largest price times quantity of an order, quote units; 0 and absent mean that there is no such limit.
+    /// </summary>
+    public decimal? MaxNotional { get; init; }
+
+    /// <summary>True where <see cref="MinNotional"/> holds for orders without a price too. Where such an order has a
+    /// quantity in base units, the venue counts with an average price of its own.</summary>
+    public bool? MinNotionalForMarket { get; init; }
+
+    /// <summary>True where <see cref="MaxNotional"/> holds for orders without a price too, counted in the same way.
+    /// </summary>
+    public bool? MaxNotionalForMarket { get; init; }
 
     /// <summary>Base units per contract; absent for spot.</summary>
     public decimal? ContractSize { get; init; }
@@ -79,58 +115,6 @@ public sealed class Market
     /// venue's own name where these do not identify the instrument (an option; a future without date or settlement).
     /// </summary>
     public string UnifiedName => _unifiedName ??= MarketName.Of(this);
-
-    /// <summary>Brings a price onto the tick.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The price is negative.</exception>
-    /// <exception cref="OverflowException">No decimal holds the rounded price exactly.</exception>
-    public decimal RoundPrice(decimal price, Rounding rounding) => Grid.Round(price, Tick, rounding);
-
-    /// <summary>Brings a quantity onto the step.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The quantity is negative.</exception>
-    /// <exception cref="OverflowException">No decimal holds the rounded quantity exactly.</exception>
-    public decimal RoundQuantity(decimal quantity, Rounding rounding) => Grid.Round(quantity, Step, rounding);
-
-    /// <summary>Tells which limit an order of this price and quantity would break first, if any.</summary>
-    public MarketCheck Check(decimal price, decimal quantity)
-    {
-        var check = CheckPrice(price);
-        check = check.IsValid ? CheckQuantity(quantity) : check;
-        return check.IsValid && MinNotional is { } minNotional && price * quantity < minNotional
-            ? MarketCheck.Broken(MarketRule.MinNotional, price * quantity, minNotional)
-            : check;
-    }
-
-    /// <summary>Tells which limit a price would break first, if any.</summary>
-    public MarketCheck CheckPrice(decimal price)
-    {
-        if (MinPrice is { } minPrice && price < minPrice)
-        {
-            return MarketCheck.Broken(MarketRule.MinPrice, price, minPrice);
-        }
-
-        if (MaxPrice is { } maxPrice && maxPrice > 0 && price > maxPrice)
-        {
-            return MarketCheck.Broken(MarketRule.MaxPrice, price, maxPrice);
-        }
-
-        return Grid.IsOn(price, Tick) ? MarketCheck.Passed : MarketCheck.Broken(MarketRule.Tick, price, Tick);
-    }
-
-    /// <summary>Tells which limit a quantity would break first, if any; without a price, as of market orders.</summary>
-    public MarketCheck CheckQuantity(decimal quantity)
-    {
-        if (MinQuantity is { } minQuantity && quantity < minQuantity)
-        {
-            return MarketCheck.Broken(MarketRule.MinQuantity, quantity, minQuantity);
-        }
-
-        if (MaxQuantity is { } maxQuantity && maxQuantity > 0 && quantity > maxQuantity)
-        {
-            return MarketCheck.Broken(MarketRule.MaxQuantity, quantity, maxQuantity);
-        }
-
-        return Grid.IsOn(quantity, Step) ? MarketCheck.Passed : MarketCheck.Broken(MarketRule.Step, quantity, Step);
-    }
 
     /// <inheritdoc/>
     public override string ToString() => UnifiedName;

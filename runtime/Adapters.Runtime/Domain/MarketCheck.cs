@@ -38,6 +38,13 @@ public readonly struct MarketCheck
         MarketRule.MinQuantity => $"The quantity is {Text(Given)}; the market takes {Text(Bound)} or more.",
         MarketRule.MaxQuantity => $"The quantity is {Text(Given)}; the market takes {Text(Bound)} or less.",
         MarketRule.MinNotional => $"Price times quantity is {Text(Given)}; the market takes {Text(Bound)} or more.",
+        MarketRule.MaxNotional => $"Price times quantity is {Text(Given)}; the market takes {Text(Bound)} or less.",
+        MarketRule.MarketStep =>
+            $"The quantity {Text(Given)} is no multiple of {Text(Bound)}, the step of orders at the market's price.",
+        MarketRule.MarketMinQuantity =>
+            $"The quantity is {Text(Given)}; the market takes {Text(Bound)} or more of orders at its price.",
+        MarketRule.MarketMaxQuantity =>
+            $"The quantity is {Text(Given)}; the market takes {Text(Bound)} or less of orders at its price.",
         _ => "No limit is broken.",
     };
 

@@ -25,6 +25,18 @@ public enum MarketRule
     /// <summary>The quantity is too large.</summary>
     MaxQuantity,
 
-    /// <summary>Price times quantity is too small.</summary>
+    /// <summary>Price times quantity, or the quantity in quote units, is too small.</summary>
     MinNotional,
+
+    /// <summary>Price times quantity, or the quantity in quote units, is too large.</summary>
+    MaxNotional,
+
+    /// <summary>The quantity of an order at the market's price is no multiple of the step of such orders.</summary>
+    MarketStep,
+
+    /// <summary>The quantity of an order at the market's price is too small for such orders.</summary>
+    MarketMinQuantity,
+
+    /// <summary>The quantity of an order at the market's price is too large for such orders.</summary>
+    MarketMaxQuantity,
 }

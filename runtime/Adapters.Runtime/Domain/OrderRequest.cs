@@ -38,8 +38,9 @@ public sealed record OrderRequest
     public ClientOrderId? ClientId { get; init; }
 
     /// <summary>Prices and quantities are sent as given, and the order is refused where they are off the market's tick
-    /// or step. Otherwise they are rounded, never to the caller's disadvantage: quantities down, prices of buys down
-    /// and of sells up, trigger prices to the nearest.</summary>
+    /// or step. Otherwise they are rounded, never to the caller's disadvantage: quantities down (without a limit price
+    /// onto <see cref="Market.MarketStep"/> too), prices of buys down and of sells up, trigger prices to the nearest.
+    /// </summary>
     public bool IsExact { get; init; }
 
     /// <summary>A limit order.</summary>

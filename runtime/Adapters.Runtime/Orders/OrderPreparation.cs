@@ -43,13 +43,18 @@ internal sealed class OrderPreparation(string exchange, OrderRules rules, Client
         var prepared = request with
         {
             Price = request.Price is { } price
-                ? Plain(request.IsExact ? price : market.RoundPrice(price, Rounding.Nearest))
+                ? request.IsExact ? Plain(price) : OnTick(market, price, Rounding.Nearest)
                 : null,
-            Quantity = request.Quantity is { } given ? Quantity(given, request.IsExact, market) : null,
+            Quantity = request.Quantity is { } given ? Quantity(given, request.IsExact, market, isAtMarket: false) : null,
             NewClientId = request.NewClientId is null ? null : ClientId(request.NewClientId),
         };
-        Throw(prepared.Price is { } changed ? market.CheckPrice(changed) : default);
-        Throw(prepared.Quantity is { } quantity ? market.CheckQuantity(quantity) : default);
+        Throw(prepared switch
+        {
+            { Price: { } changed, Quantity: { } whole } => Checked(market, changed, whole),
+            { Price: { } changed } => market.CheckPrice(changed),
+            { Quantity: { } whole } => market.CheckQuantity(whole),
+            _ => default,
+        });
         return prepared;
     }
 
@@ -110,7 +115,7 @@ internal sealed class OrderPreparation(string exchange, OrderRules rules, Client
 
         Positive(price, "price", ErrorClass.InvalidPrice);
         var rounding = request.Side == Side.Buy ? Rounding.Down : Rounding.Up;
-        return Plain(request.IsExact ? price : market.RoundPrice(price, rounding));
+        return request.IsExact ? Plain(price) : OnTick(market, price, rounding);
     }
 
     private decimal? Trigger(OrderRequest request, Market market)
@@ -123,7 +128,7 @@ internal sealed class OrderPreparation(string exchange, OrderRules rules, Client
         }
 
         Positive(price, "trigger price", ErrorClass.InvalidPrice);
-        return Plain(request.IsExact ? price : market.RoundPrice(price, Rounding.Nearest));
+        return request.IsExact ? Plain(price) : OnTick(market, price, Rounding.Nearest);
     }
 
     private decimal? Quantity(OrderRequest request, OrderKindRule rule, Market market)
@@ -141,13 +146,38 @@ internal sealed class OrderPreparation(string exchange, OrderRules rules, Client
                 : throw Refused(ErrorClass.Unsupported, $"The venue takes no {request.Kind} orders with a quantity in quote units.");
         }
 
-        return Quantity(request.Quantity!.Value, request.IsExact, market);
+        return Quantity(request.Quantity!.Value, request.IsExact, market, isAtMarket: request.Price is null);
     }
 
-    private decimal Quantity(decimal quantity, bool isExact, Market market)
+    private decimal Quantity(decimal quantity, bool isExact, Market market, bool isAtMarket)
     {
         Positive(quantity, "quantity", ErrorClass.InvalidQuantity);
-        return Plain(isExact ? quantity : market.RoundQuantity(quantity, Rounding.Down));
+        return isExact ? Plain(quantity) : OnStep(market, quantity, isAtMarket);
+    }
+
+    private decimal OnTick(Market market, decimal price, Rounding rounding)
+    {
+        try
+        {
+            return Plain(market.RoundPrice(price, rounding));
+        }
+        catch (OverflowException)
+        {
+            throw Refused(ErrorClass.InvalidPrice, "The price has more digits than can be rounded.");
+        }
+    }
+
+    private decimal OnStep(Market market, decimal quantity, bool isAtMarket)
+    {
+        try
+        {
+            return Plain(
+                isAtMarket ? market.RoundMarketQuantity(quantity, Rounding.Down) : market.RoundQuantity(quantity, Rounding.Down));
+        }
+        catch (OverflowException)
+        {
+            throw Refused(ErrorClass.InvalidQuantity, "The quantity has more digits than can be rounded.");
+        }
     }
 
     // Venues count digits behind the point, zeros too. Dividing takes them off and changes nothing else.
@@ -164,10 +194,13 @@ internal sealed class OrderPreparation(string exchange, OrderRules rules, Client
     private void Check(OrderRequest request, Market market)
     {
         Throw(request.TriggerPrice is { } trigger ? market.CheckPrice(trigger) : default);
-        if (request.Quantity is { } quantity)
+        Throw(request switch
         {
-            Throw(request.Price is { } price ? Checked(market, price, quantity) : market.CheckQuantity(quantity));
-        }
+            { Price: { } price, Quantity: { } quantity } => Checked(market, price, quantity),
+            { Quantity: { } quantity } => market.CheckMarketQuantity(quantity),
+            { QuoteQuantity: { } value } => market.CheckQuoteQuantity(value),
+            _ => default,
+        });
     }
 
     private MarketCheck Checked(Market market, decimal price, decimal quantity)
@@ -190,7 +223,7 @@ internal sealed class OrderPreparation(string exchange, OrderRules rules, Client
                 rule switch
                 {
                     MarketRule.Tick or MarketRule.MinPrice or MarketRule.MaxPrice => ErrorClass.InvalidPrice,
-                    MarketRule.MinNotional => ErrorClass.InvalidNotional,
+                    MarketRule.MinNotional or MarketRule.MaxNotional => ErrorClass.InvalidNotional,
                     _ => ErrorClass.InvalidQuantity,
                 },
                 check.ToString());

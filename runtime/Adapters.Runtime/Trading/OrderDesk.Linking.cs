@@ -78,6 +78,11 @@ public abstract partial class OrderDesk
                 attempts[i] = attempts[i] with { Request = prepared };
             }
 
+            if (request.Others.Count == 2)
+            {
+                Pair(attempts.AsSpan()[^2..]);
+            }
+
             var orders = attempts.Select(static attempt => attempt.Request!).ToList();
             await Kernel.PrepareClockAsync(cancellationToken).ConfigureAwait(false);
             var placed = await send(
@@ -120,6 +125,29 @@ public abstract partial class OrderDesk
         }
 
         return null;
+    }
+
+    /// <summary>Both of a pair have one quantity: the smaller one where their kinds have different steps.</summary>
+    private void Pair(Span<OrderAttempt> pair)
+    {
+        var least = Math.Min(pair[0].Request!.Quantity!.Value, pair[1].Request!.Quantity!.Value);
+        foreach (ref var attempt in pair)
+        {
+            var order = attempt.Request!;
+            if (order.Quantity != least)
+            {
+                attempt = attempt with
+                {
+                    Request = order.IsExact
+                        ? throw Unsent(
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"The other order of the pair cannot have the quantity {order.Quantity}, only {least}."),
+                            ErrorClass.InvalidQuantity)
+                        : _preparation.Prepare(order with { Quantity = least }),
+                };
+            }
+        }
     }
 
     private (OrderAttempt Attempt, OrderRequest Request) Attempt(OrderRequest request)
@@ -195,6 +223,6 @@ public abstract partial class OrderDesk
         return OrderOutcome.Unknown(attempt, Unknown("It was answered, but nothing is told of this order.", null));
     }
 
-    private ExchangeException Unsent(string problem) => new(
-        Kernel.Catalogue.Id, "order", ErrorClass.InvalidRequest, "It was not sent: " + problem);
+    private ExchangeException Unsent(string problem, ErrorClass errorClass = ErrorClass.InvalidRequest) => new(
+        Kernel.Catalogue.Id, "order", errorClass, "It was not sent: " + problem);
 }

@@ -13,6 +13,7 @@ public sealed class MarketCommandTests
 
         Assert.Equal(0, run.Code);
         Assert.StartsWith("SYMBOL    VENUE'S NAME  KIND  STATUS", run.Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("LEAST NOTIONAL  MOST NOTIONAL  MOST AT MARKET", run.Lines[0].TrimEnd(), StringComparison.Ordinal);
         Assert.Contains(run.Lines, line => line.StartsWith("BTC/USDT  BTCUSDT       Spot  Trading", StringComparison.Ordinal));
     }
 
@@ -26,6 +27,11 @@ public sealed class MarketCommandTests
         Assert.Equal("BTCUSDT", market.GetProperty("venueSymbol").GetString());
         Assert.True(market.GetProperty("resolved").GetBoolean());
         Assert.Equal("Spot", market.GetProperty("kind").GetString());
+        Assert.Equal("9000000.00000000", market.GetProperty("maxNotional").GetString());
+        Assert.Equal("0.00000000", market.GetProperty("marketStep").GetString());
+        Assert.Equal("31.00000000", market.GetProperty("marketMaxQuantity").GetString());
+        Assert.True(market.GetProperty("minNotionalForMarket").GetBoolean());
+        Assert.False(market.GetProperty("maxNotionalForMarket").GetBoolean());
     }
 
     [Theory]

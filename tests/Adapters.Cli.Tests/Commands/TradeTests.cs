@@ -76,6 +76,9 @@ public sealed class TradeTests
 
     [Theory]
     [InlineData("InvalidNotional", "0.00001", "--price", "100")]
+    [InlineData("InvalidNotional", "100", "--price", "93000")]
+    [InlineData("InvalidQuantity", "83.62")]
+    [InlineData("InvalidQuantity", "83.62", "--trigger", "99000", "--type", "stop-market")]
     [InlineData("InvalidQuantity", "0.0000000001", "--price", "93000")]
     [InlineData("InvalidRequest", "0.01", "--price", "93000", "--type", "market")]
     [InlineData("InvalidRequest", "0.01", "--type", "limit")]

@@ -77,6 +77,112 @@ public sealed class MarketTests
         Assert.Equal(sentence, check.ToString());
     }
 
+    [Theory]
+    [InlineData("10", "1000", null, "No limit is broken.")]
+    [InlineData("10", "1000.1", MarketRule.MaxNotional, "Price times quantity is 10001; the market takes 10000 or less.")]
+    public void A_value_has_an_upper_limit(string price, string quantity, MarketRule? expected, string sentence)
+    {
+        var check = Limited().Check(Decimal(price), Decimal(quantity));
+
+        Assert.Equal((expected, sentence), (check.Rule, check.ToString()));
+    }
+
+    [Theory]
+    [InlineData("0.2", null, "No limit is broken.")]
+    [InlineData("20", null, "No limit is broken.")]
+    [InlineData("0", MarketRule.MinQuantity, "The quantity is 0; the market takes 0.0001 or more.")]
+    [InlineData("9000.1", MarketRule.MaxQuantity, "The quantity is 9000.1; the market takes 9000 or less.")]
+    [InlineData("0.20005", MarketRule.Step, "The quantity 0.20005 is no multiple of the step 0.0001.")]
+    [InlineData("0.1999", MarketRule.MarketMinQuantity, "The quantity is 0.1999; the market takes 0.2 or more of orders at its price.")]
+    [InlineData("20.0001", MarketRule.MarketMaxQuantity, "The quantity is 20.0001; the market takes 20 or less of orders at its price.")]
+    [InlineData("0.2001", MarketRule.MarketStep, "The quantity 0.2001 is no multiple of 0.0025, the step of orders at the market's price.")]
+    public void Orders_at_the_markets_price_keep_both_lots(string quantity, MarketRule? expected, string sentence)
+    {
+        var check = Limited().CheckMarketQuantity(Decimal(quantity));
+
+        Assert.Equal((expected, sentence), (check.Rule, check.ToString()));
+    }
+
+    [Theory]
+    [InlineData(true, true, "4.99", MarketRule.MinNotional)]
+    [InlineData(true, true, "5", null)]
+    [InlineData(true, true, "10000", null)]
+    [InlineData(true, true, "10000.01", MarketRule.MaxNotional)]
+    [InlineData(true, false, "10000.01", null)]
+    [InlineData(false, true, "4.99", null)]
+    [InlineData(null, null, "4.99", null)]
+    [InlineData(null, null, "10000.01", null)]
+    public void Quote_quantities_keep_the_values_that_hold_for_market_orders(
+        bool? hasMin, bool? hasMax, string quantity, MarketRule? expected) =>
+        Assert.Equal(expected, Limited(hasMin, hasMax).CheckQuoteQuantity(Decimal(quantity)).Rule);
+
+    [Fact]
+    public void Zeros_and_what_is_absent_are_no_limits()
+    {
+        foreach (var zero in new decimal?[] { null, 0m })
+        {
+            var market = new Market
+            {
+                Symbol = _market.Symbol,
+                Kind = MarketKind.Spot,
+                Base = _market.Base,
+                Quote = _market.Quote,
+                Status = MarketStatus.Trading,
+                Tick = 0m,
+                Step = 0m,
+                MinPrice = zero,
+                MaxPrice = zero,
+                MinQuantity = zero,
+                MaxQuantity = zero,
+                MarketStep = zero,
+                MarketMinQuantity = zero,
+                MarketMaxQuantity = zero,
+                MinNotional = zero,
+                MaxNotional = zero,
+                MinNotionalForMarket = true,
+                MaxNotionalForMarket = true,
+            };
+
+            Assert.True(market.Check(123.456789m, 987_654.321m).IsValid);
+            Assert.True(market.CheckMarketQuantity(987_654.321m).IsValid);
+            Assert.True(market.CheckQuoteQuantity(0.000_000_01m).IsValid);
+            Assert.Equal(987_654.321m, market.RoundMarketQuantity(987_654.321m, Rounding.Down));
+        }
+    }
+
+    [Theory]
+    [InlineData("0.0001", "0", "1.23456", "1.2345")]
+    [InlineData("0", "0.01", "1.23456", "1.23")]
+    [InlineData("0.0001", "0.01", "1.23456", "1.23")]
+    [InlineData("0.01", "0.0001", "1.23456", "1.23")]
+    [InlineData("0.4", "0.6", "5", "4.8")]
+    [InlineData("0.03", "0.1", "1.99", "1.8")]
+    public void Orders_at_the_markets_price_go_to_the_grid_of_both_steps(string step, string marketStep, string quantity, string expected)
+    {
+        var market = Limited(step: Decimal(step), marketStep: Decimal(marketStep));
+
+        Assert.Equal(Decimal(expected), market.RoundMarketQuantity(Decimal(quantity), Rounding.Down));
+    }
+
+    [Fact]
+    public void Random_steps_have_the_least_grid_in_common()
+    {
+        const int Seed = 909;
+        var random = new Random(Seed);
+        for (var i = 0; i < 5_000; i++)
+        {
+            var (one, other) = (Step(), Step());
+            var common = Grid.Common(one, other);
+            var half = common / 2m;
+
+            Assert.True(common % one == 0m && common % other == 0m, $"{one} and {other}, seed {Seed}");
+            Assert.False(half % one == 0m && half % other == 0m, $"{one} and {other}, seed {Seed}");
+            Assert.Equal(common, Grid.Common(other, one));
+        }
+
+        decimal Step() => new(random.Next(1, 1_000), 0, 0, false, (byte)random.Next(10));
+    }
+
     [Fact]
     public void Unified_names_come_from_the_assets()
     {
@@ -107,6 +213,30 @@ public sealed class MarketTests
         Tick = -0.01m,
         Step = 1m,
     });
+
+    [Fact]
+    public void A_step_of_market_orders_below_zero_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Limited(marketStep: -0.1m));
+
+    private Market Limited(bool? hasMin = null, bool? hasMax = null, decimal step = 0.0001m, decimal marketStep = 0.0025m) => new()
+    {
+        Symbol = _market.Symbol,
+        Kind = MarketKind.Spot,
+        Base = _market.Base,
+        Quote = _market.Quote,
+        Status = MarketStatus.Trading,
+        Tick = 0.01m,
+        Step = step,
+        MinQuantity = 0.0001m,
+        MaxQuantity = 9_000m,
+        MarketStep = marketStep,
+        MarketMinQuantity = 0.2m,
+        MarketMaxQuantity = 20m,
+        MinNotional = 5m,
+        MaxNotional = 10_000m,
+        MinNotionalForMarket = hasMin,
+        MaxNotionalForMarket = hasMax,
+    };
 
     private static string Name(MarketKind kind, string quote, string? settle, Timestamp? expiry) =>
         Markets.Contract(kind, quote, settle, expiry).UnifiedName;

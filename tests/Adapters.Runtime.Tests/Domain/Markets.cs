@@ -6,7 +6,7 @@ namespace Adapters.Runtime.Tests.Domain;
 internal static class Markets
 {
     internal static Market Spot(
-        Symbol symbol, string baseAsset, string quote, MarketStatus status = MarketStatus.Trading) => new()
+        Symbol symbol, string baseAsset, string quote, MarketStatus status = MarketStatus.Trading, decimal? marketStep = null) => new()
         {
             Symbol = symbol,
             Kind = MarketKind.Spot,
@@ -20,6 +20,7 @@ internal static class Markets
             MinQuantity = 0.0001m,
             MaxQuantity = 9_000m,
             MinNotional = 5m,
+            MarketStep = marketStep,
         };
 
     internal static Market Contract(MarketKind kind, string quote, string? settle, Timestamp? expiry) => new()

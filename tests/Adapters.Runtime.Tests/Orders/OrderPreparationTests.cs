@@ -45,6 +45,12 @@ public sealed class OrderPreparationTests
                 MinQuantity = 0.001m,
                 MaxQuantity = 9m,
                 MinNotional = 5m,
+                MaxNotional = 400_000m,
+                MinNotionalForMarket = true,
+                MaxNotionalForMarket = true,
+                MarketStep = 0.002m,
+                MarketMinQuantity = 0.004m,
+                MarketMaxQuantity = 5m,
             },
         ]);
     }
@@ -77,6 +83,50 @@ public sealed class OrderPreparationTests
         Assert.Null(prepared.Price);
     }
 
+    [Theory]
+    [InlineData(OrderKind.Market, 0.006)]
+    [InlineData(OrderKind.StopMarket, 0.006)]
+    [InlineData(OrderKind.Limit, 0.007)]
+    [InlineData(OrderKind.StopLimit, 0.007)]
+    public void A_quantity_goes_to_the_grid_of_its_kind(OrderKind kind, double expected)
+    {
+        var request = OrderRequest.Market(_symbol, Side.Sell, 0.0075m) with
+        {
+            Kind = kind,
+            Price = kind is OrderKind.Limit or OrderKind.StopLimit ? 50_000m : null,
+            TriggerPrice = kind is OrderKind.StopMarket or OrderKind.StopLimit ? 50_000m : null,
+        };
+
+        Assert.Equal((decimal)expected, _preparation.Prepare(request).Quantity);
+    }
+
+    // The market's average price, which the venue counts the value with, is not known here.
+    [Theory]
+    [InlineData(0.004)]
+    [InlineData(5)]
+    public void The_value_of_a_market_order_in_base_units_is_left_to_the_venue(double quantity) =>
+        Assert.Equal((decimal)quantity, _preparation.Prepare(Market() with { Quantity = (decimal)quantity }).Quantity);
+
+    [Fact]
+    public void A_quantity_that_cannot_be_rounded_is_refused()
+    {
+        var symbols = new SymbolTable();
+        var symbol = symbols.Get("ANYANY");
+        symbols.Load(
+        [
+            new Market
+            {
+                Symbol = symbol, Kind = MarketKind.Spot, Base = Asset.Of("ANY"), Quote = Asset.Of("OTHER"), Status = MarketStatus.Trading,
+                Tick = 1.1m, Step = 1.1m,
+            },
+        ]);
+
+        Assert.Equal(ErrorClass.InvalidQuantity, Refusal(OrderRequest.Market(symbol, Side.Buy, decimal.MaxValue)));
+        Assert.Equal(ErrorClass.InvalidPrice, Refusal(OrderRequest.Limit(symbol, Side.Buy, 1.1m, decimal.MaxValue)));
+
+        ErrorClass Refusal(OrderRequest request) => Assert.Throws<ExchangeException>(() => _preparation.Prepare(request)).Class;
+    }
+
     [Fact]
     public void A_quantity_in_quote_units_stays()
     {
@@ -105,6 +155,13 @@ public sealed class OrderPreparationTests
         { "price too high", ErrorClass.InvalidPrice },
         { "off the tick, exact", ErrorClass.InvalidPrice },
         { "too little value", ErrorClass.InvalidNotional },
+        { "too much value", ErrorClass.InvalidNotional },
+        { "too little to spend", ErrorClass.InvalidNotional },
+        { "too much to spend", ErrorClass.InvalidNotional },
+        { "too small for the market", ErrorClass.InvalidQuantity },
+        { "too large for the market", ErrorClass.InvalidQuantity },
+        { "too large for the market once triggered", ErrorClass.InvalidQuantity },
+        { "off the market's step, exact", ErrorClass.InvalidQuantity },
         { "no trigger", ErrorClass.InvalidRequest },
         { "trigger with limit", ErrorClass.InvalidRequest },
         { "trigger off the tick, exact", ErrorClass.InvalidPrice },
@@ -138,6 +195,14 @@ public sealed class OrderPreparationTests
             "price too high" => Limit() with { Price = 2_000_000m },
             "off the tick, exact" => Limit() with { Price = 50_000.05m, IsExact = true },
             "too little value" => Limit() with { Quantity = 0.001m, Price = 4_000m },
+            "too much value" => Limit() with { Quantity = 8.001m },
+            "too little to spend" => Market() with { Quantity = null, QuoteQuantity = 4.99m },
+            "too much to spend" => Market() with { Quantity = null, QuoteQuantity = 400_000.01m },
+            "too small for the market" => Market() with { Quantity = 0.0039m },
+            "too large for the market" => Market() with { Quantity = 5.002m },
+            "too large for the market once triggered" =>
+                Market() with { Kind = OrderKind.StopMarket, TriggerPrice = 49_000m, Quantity = 5.002m },
+            "off the market's step, exact" => Market() with { Quantity = 0.005m, IsExact = true },
             "no trigger" => Limit() with { Kind = OrderKind.StopLimit },
             "trigger with limit" => Limit() with { TriggerPrice = 49_000m },
             "trigger off the tick, exact" => Limit() with { Kind = OrderKind.StopLimit, TriggerPrice = 0.05m, IsExact = true },
@@ -200,6 +265,28 @@ public sealed class OrderPreparationTests
         Assert.Equal(ErrorClass.InvalidQuantity, Refusal(new AmendRequest { Order = order, Quantity = 0.0015m, IsExact = true }));
 
         ErrorClass Refusal(AmendRequest request) => Assert.Throws<ExchangeException>(() => _preparation.Prepare(request)).Class;
+    }
+
+    [Fact]
+    public void An_amendment_of_price_and_quantity_has_a_value()
+    {
+        var rules = new OrderRules
+        {
+            Kinds = Rules.Kinds,
+            ClientIdCharacters = Rules.ClientIdCharacters,
+            ClientIdLength = Rules.ClientIdLength,
+            AmendsQuantity = true,
+            AmendsPrice = true,
+        };
+        var preparation = new OrderPreparation("test-spot", rules, new ClientOrderIds(rules));
+        var change = new AmendRequest { Order = OrderRef.Of(_symbol, OrderId.FromInt64(7)), Quantity = 0.001m, Price = 5_000m };
+
+        Assert.Equal((0.001m, 5_000m), (preparation.Prepare(change).Quantity, preparation.Prepare(change).Price));
+        Assert.Equal(ErrorClass.InvalidNotional, Refusal(change with { Price = 4_999.9m }));
+        Assert.Equal(ErrorClass.InvalidNotional, Refusal(change with { Price = 500_000m, Quantity = 1m }));
+        Assert.Equal(4_999.9m, preparation.Prepare(change with { Price = 4_999.9m, Quantity = null }).Price);
+
+        ErrorClass Refusal(AmendRequest request) => Assert.Throws<ExchangeException>(() => preparation.Prepare(request)).Class;
     }
 
     private OrderRequest Limit() => OrderRequest.Limit(_symbol, Side.Buy, 1m, 50_000m);

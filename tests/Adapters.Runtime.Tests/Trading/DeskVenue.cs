@@ -55,6 +55,9 @@ internal sealed class DeskVenue : HttpMessageHandler, IInstruments
 
     public int MarketsAsked { get; private set; }
 
+    /// <summary>Step of orders at the market's price.</summary>
+    public decimal? MarketStep { get; init; }
+
     public OrderRequest Request => OrderRequest.Limit(Symbol, Side.Buy, 1m, 100m) with { ClientId = ClientOrderId.Parse("mine") };
 
     public static string Open(long id, string client = "mine", string status = "Open", string quantity = "1", string created = "1795514430000") =>
@@ -77,7 +80,7 @@ internal sealed class DeskVenue : HttpMessageHandler, IInstruments
     public ValueTask<IReadOnlyList<Market>> GetMarketsAsync(CancellationToken cancellationToken = default)
     {
         MarketsAsked++;
-        var markets = new[] { Markets.Spot(Symbol, "BTC", "USDT") };
+        var markets = new[] { Markets.Spot(Symbol, "BTC", "USDT", marketStep: MarketStep) };
         Symbols.Load(markets);
         return new(markets);
     }

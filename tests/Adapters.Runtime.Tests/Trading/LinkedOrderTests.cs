@@ -118,6 +118,41 @@ public sealed class LinkedOrderTests
     }
 
     [Fact]
+    public async Task Both_of_a_pair_have_the_quantity_that_both_kinds_can_have()
+    {
+        using var venue = new DeskVenue { MarketStep = 0.03m };
+        var limit = venue.Request with { Price = 100m, Quantity = 0.1m };
+        var market = OrderRequest.Market(venue.Symbol, limit.Side, 0.1m);
+        foreach (var others in new OrderRequest[][] { [limit, market], [market, limit] })
+        {
+            var sent = new List<decimal?>();
+            venue.Desk.IsTold = order =>
+            {
+                sent.Add(order.Quantity);
+                return true;
+            };
+
+            var placed = await venue.Desk.PlaceListAsync(new OrderListRequest { Working = venue.Request, Others = others });
+
+            Assert.All(placed, static outcome => Assert.True(outcome.IsAcknowledged, outcome.ToString()));
+            Assert.Equal([1m, 0.09m, 0.09m], sent);
+        }
+
+        var arrived = venue.Arrived.Count;
+        foreach (var (pair, expected) in new (OrderRequest[], ErrorClass)[]
+        {
+            ([limit with { IsExact = true }, market], ErrorClass.InvalidQuantity), // an exact one is not made smaller
+            ([limit with { Price = 53m }, market], ErrorClass.InvalidNotional), // 0.1 is worth enough, 0.09 is not
+        })
+        {
+            Assert.All(await venue.Desk.PlaceListAsync(new OrderListRequest { Others = pair }), outcome =>
+                Assert.Equal((true, false, expected), (outcome.IsRejected, outcome.WasSent, outcome.Error!.Class)));
+        }
+
+        Assert.Equal(arrived, venue.Arrived.Count);
+    }
+
+    [Fact]
     public async Task What_is_no_list_or_of_two_markets_is_refused_unsent()
     {
         using var venue = new DeskVenue();

@@ -26,7 +26,8 @@ internal sealed class MarketsCommand : MarketCommand
         var table = new Table(
             new("Symbol"), new("Venue's name", Rank: 1), new("Kind", Rank: 3), new("Status"), new("Tick", IsNumber: true),
             new("Step", IsNumber: true), new("Least quantity", IsNumber: true, Rank: 2),
-            new("Least notional", IsNumber: true, Rank: 2));
+            new("Least notional", IsNumber: true, Rank: 2), new("Most notional", IsNumber: true, Rank: 4),
+            new("Most at market", IsNumber: true, Rank: 4));
         foreach (var market in markets)
         {
             if (output.IsJson)
@@ -39,7 +40,8 @@ internal sealed class MarketsCommand : MarketCommand
                 new(market.UnifiedName, Tone.Strong), market.Symbol.Name, market.Kind.ToString(),
                 new(market.Status.ToString(), market.Status == MarketStatus.Trading ? Tone.Good : Tone.Warning),
                 MarketFormat.Plain(market.Tick), MarketFormat.Plain(market.Step), MarketFormat.Plain(market.MinQuantity),
-                MarketFormat.Plain(market.MinNotional));
+                MarketFormat.Plain(market.MinNotional), MarketFormat.Plain(market.MaxNotional),
+                MarketFormat.Plain(market.MarketMaxQuantity));
         }
 
         if (!output.IsJson)

@@ -157,7 +157,13 @@ internal static partial class DomainJson
         json.Put("maxPrice", market.MaxPrice);
         json.Put("minQuantity", market.MinQuantity);
         json.Put("maxQuantity", market.MaxQuantity);
+        json.Put("marketStep", market.MarketStep);
+        json.Put("marketMinQuantity", market.MarketMinQuantity);
+        json.Put("marketMaxQuantity", market.MarketMaxQuantity);
         json.Put("minNotional", market.MinNotional);
+        json.Put("maxNotional", market.MaxNotional);
+        json.Put("minNotionalForMarket", market.MinNotionalForMarket);
+        json.Put("maxNotionalForMarket", market.MaxNotionalForMarket);
         json.Put("contractSize", market.ContractSize);
         json.Put("expiry", market.Expiry);
         json.Put("maxOpenOrders", market.MaxOpenOrders);
