@@ -39,7 +39,7 @@ public static class RuleValues
     {
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(words);
-        return name => words.MeaningOf(word => VenueTexts.Pascal(word) == name) is { } rule ? Of(market, rule) : null;
+        return name => words.MeaningOfName(name) is { } rule ? Of(market, rule) : null;
     }
 
     /// <summary>What the exchange asks in all markets together, in the same way.</summary>
@@ -49,7 +49,7 @@ public static class RuleValues
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(words);
-        return name => words.MeaningOf(word => VenueTexts.Pascal(word) == name) switch
+        return name => words.MeaningOfName(name) switch
         {
             OrderRule.OrdersOnExchange => Limit(rules.MaxOrders),
             OrderRule.TriggerOrdersOnExchange => Limit(rules.MaxTriggerOrders),

@@ -6,6 +6,8 @@ namespace Adapters.Simulation.Server;
 public sealed class WordTable<T>(params (T Meaning, string Word)[] rows)
     where T : struct
 {
+    private readonly Lazy<Dictionary<string, T>> _names = new(() => Names(rows));
+
     /// <summary>All words, in the order of the rows.</summary>
     public IReadOnlyList<string> Words { get; } = [.. rows.Select(static row => row.Word)];
 
@@ -14,20 +16,9 @@ public sealed class WordTable<T>(params (T Meaning, string Word)[] rows)
         ? rows.FirstOrDefault(row => EqualityComparer<T>.Default.Equals(row.Meaning, known)).Word
         : null;
 
-    /// <summary>The meaning of the first word that fits; null where none does.</summary>
-    public T? MeaningOf(Func<string, bool> fits)
-    {
-        ArgumentNullException.ThrowIfNull(fits);
-        foreach (var (meaning, word) in rows)
-        {
-            if (fits(word))
-            {
-                return meaning;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The meaning of the word that a record's field is named for, <c>LotSize</c> for <c>LOT_SIZE</c>; null where
+    /// there is none.</summary>
+    public T? MeaningOfName(string name) => _names.Value.TryGetValue(name, out var meaning) ? meaning : null;
 
     /// <summary>The meaning of a word.</summary>
     /// <exception cref="ArgumentException">The venue has no such word.</exception>
@@ -42,5 +33,16 @@ public sealed class WordTable<T>(params (T Meaning, string Word)[] rows)
         }
 
         throw new ArgumentException($"The venue has no word '{word}' for {typeof(T).Name}.", nameof(word));
+    }
+
+    private static Dictionary<string, T> Names((T Meaning, string Word)[] rows)
+    {
+        var names = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var (meaning, word) in rows)
+        {
+            names.TryAdd(VenueTexts.Pascal(word), meaning);
+        }
+
+        return names;
     }
 }
