@@ -165,6 +165,7 @@ internal sealed class ConversionBinder(
         SumExpression sum => Uses(sum.Left, argument) || Uses(sum.Right, argument),
         TableExpression table => Uses(table.Subject, argument) || table.Cases.Any(row => Uses(row.Result, argument))
             || (table.Else is not null && Uses(table.Else, argument)),
+        PresenceExpression presence => Uses(presence.Present, argument) || (presence.Else is not null && Uses(presence.Else, argument)),
         _ => false,
     };
 

@@ -88,7 +88,7 @@ internal sealed class ExpressionBinder(BindContext context)
         _ => key,
     };
 
-    private TableExpression? Table(MapNode map, DomainMember member, string target, ConversionScope scope)
+    private Expression? Table(MapNode map, DomainMember member, string target, ConversionScope scope)
     {
         if (map.Entries.Count != 1 || map.Entries[0].Value is not MapNode rows)
         {
@@ -100,8 +100,7 @@ internal sealed class ExpressionBinder(BindContext context)
         var type = subject.Steps[subject.Steps.Count - 1].Type;
         if (type.Kind is not (TypeKind.Enum or TypeKind.Bool or TypeKind.Int or TypeKind.Long or TypeKind.Text))
         {
-            context.Report("ADP013", key, key.Value, "an enum, a text, a bool or a whole number", "");
-            return null;
+            return Presence(key, rows, subject, member, target, scope);
         }
         IReadOnlyList<string> known = context.EnumOf(type)?.Values.Select(value => value.Wire).ToList()
             ?? (type.Kind == TypeKind.Bool ? ["true", "false"] : []);
@@ -124,6 +123,35 @@ internal sealed class ExpressionBinder(BindContext context)
             cases.Add(new TableCase(row.Key.Value, value));
         }
         return new TableExpression(subject, cases.ToEquatableArray(), otherwise);
+    }
+
+    // What has no values that rows could name has one thing to tell: that it is there.
+    private PresenceExpression? Presence(
+        ScalarNode key, MapNode rows, PathExpression subject, DomainMember member, string target, ConversionScope scope)
+    {
+        if (subject.IsAsserted || subject.Steps.All(step => !step.IsOptional))
+        {
+            context.Report("ADP013", key, key.Value, "an enum, a text, a bool, a whole number or what may be absent", "");
+            return null;
+        }
+        Expression? present = null;
+        Expression? otherwise = null;
+        var isWhole = true;
+        foreach (var row in rows.Entries)
+        {
+            if (row.Key.Value is not ("present" or "else"))
+            {
+                context.Report("ADP014", row.Key, $"value of {key.Value}", row.Key.Value, Nearest.Hint(row.Key.Value, ["present", "else"]));
+                isWhole = false;
+            }
+            else if (RowValue(row.Value, member, target, scope) is not { } value) isWhole = false;
+            else if (row.Key.Value == "else") otherwise = value;
+            else present = value;
+        }
+        if (!isWhole) return null;
+        if (present is not null) return new PresenceExpression(subject, present, otherwise);
+        context.Report("ADP011", rows, $"The table of {key.Value}", "a row 'present', and 'else' for where it is absent");
+        return null;
     }
 
     // A constant, after '$' an expression, or another table.

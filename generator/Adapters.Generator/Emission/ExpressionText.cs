@@ -31,6 +31,7 @@ internal static class ExpressionText
         SumExpression sum => Sum(sum, member, target, lookup),
         ConstantExpression constant => Constant(constant, member),
         TableExpression table => Table(table, member, target, lookup),
+        PresenceExpression presence => Presence(presence, member, target, lookup),
         HandExpression hand => $"ByHand.{hand.Method}(e)",
         _ => throw new InvalidOperationException("no text for " + expression.GetType().Name),
     };
@@ -102,19 +103,30 @@ internal static class ExpressionText
         _ => constant.Text,
     };
 
+    private static string Presence(PresenceExpression presence, DomainMember member, string target, Lookup lookup)
+    {
+        string Result(Expression value) => value is TableExpression or PresenceExpression
+            ? $"({Write(value, member, target, lookup)})"
+            : Write(value, member, target, lookup);
+        var otherwise = presence.Else is null ? $"({DomainName(member)}?)null" : Result(presence.Else);
+        return $"{Subject(presence.Subject)} is not null ? {Result(presence.Present)} : {otherwise}";
+    }
+
+    private static string Subject(PathExpression subject) => subject.Root == PathRoot.Argument
+        ? subject.Steps[0].Property
+        : Path(subject.Root == PathRoot.Outer ? "outer" : "e", subject.Steps);
+
     private static string Table(TableExpression table, DomainMember member, string target, Lookup lookup)
     {
         var steps = table.Subject.Steps;
         var type = steps[steps.Count - 1].Type;
         var isOptional = steps.Any(step => step.IsOptional) && !table.Subject.IsAsserted;
-        var subject = table.Subject.Root == PathRoot.Argument
-            ? steps[0].Property
-            : Path(table.Subject.Root == PathRoot.Outer ? "outer" : "e", steps);
+        var subject = Subject(table.Subject);
         if (table.Subject.IsAsserted && steps.Any(step => step.IsOptional)) subject = Asserted(subject, steps, member, target);
         string Result(Expression value)
         {
             var text = Write(value, member, target, lookup);
-            return value is TableExpression ? $"({text})" : text;
+            return value is TableExpression or PresenceExpression ? $"({text})" : text;
         }
         if (type.Kind == TypeKind.Bool && !isOptional && table.Cases.Count == 2)
         {

@@ -81,6 +81,13 @@ public sealed record TableExpression(PathExpression Subject, EquatableArray<Tabl
         [Subject, .. Cases.SelectMany(row => row.Result.Paths), .. Else?.Paths ?? []];
 }
 
+/// <summary>One value where a path is present, another one where it is not; Else null means: then there is none.</summary>
+public sealed record PresenceExpression(PathExpression Subject, Expression Present, Expression? Else) : Expression
+{
+    /// <inheritdoc/>
+    public override IEnumerable<PathExpression> Paths => [Subject, .. Present.Paths, .. Else?.Paths ?? []];
+}
+
 /// <summary>A row of a table.</summary>
 public sealed record TableCase(string Value, Expression Result);
 

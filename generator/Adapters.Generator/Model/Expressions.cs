@@ -11,6 +11,7 @@ public static class Expressions
         SumExpression sum => MayBeAbsent(sum.Left) || MayBeAbsent(sum.Right),
         TableExpression table => (MayBeAbsent(table.Subject) && table.Else is null) || table.Cases.Any(row => MayBeAbsent(row.Result))
             || (table.Else is not null && MayBeAbsent(table.Else)),
+        PresenceExpression presence => presence.Else is null || MayBeAbsent(presence.Present) || MayBeAbsent(presence.Else),
         _ => false,
     };
 
@@ -23,6 +24,8 @@ public static class Expressions
         TableExpression table => Paths(table.Subject)
             .Concat(table.Cases.SelectMany(row => Paths(row.Result)))
             .Concat(table.Else is null ? [] : Paths(table.Else)),
+        PresenceExpression presence => Paths(presence.Subject).Concat(Paths(presence.Present))
+            .Concat(presence.Else is null ? [] : Paths(presence.Else)),
         _ => [],
     };
 }

@@ -116,6 +116,29 @@ public sealed class ConnectorTests : IAsyncDisposable
         Assert.StartsWith("symbol=BTCUSDT&orderId=28&", _venue.Sent("GET /api/v3/order").Single(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("STOP_LOSS_LIMIT", ",\"workingTime\":1795514430123", OrderStatus.Open)]
+    [InlineData("STOP_LOSS_LIMIT", ",\"workingTime\":-1", OrderStatus.Pending)]
+    [InlineData("TAKE_PROFIT_LIMIT", "", OrderStatus.Pending)]
+    [InlineData("LIMIT", "", OrderStatus.Open)]
+    public async Task An_order_is_open_since_it_works(string type, string working, OrderStatus expected)
+    {
+        var reply = $$"""
+            {"symbol":"BTCUSDT","orderId":28,"orderListId":-1,"origClientOrderId":"mine","clientOrderId":"new","price":"50000.10000000",
+            "qty":"0.01000000","executedQty":"0.00000000","cumulativeQuoteQty":"0.00000000","status":"NEW","timeInForce":"GTC",
+            "type":"{{type}}","side":"BUY"{{working}},"selfTradePreventionMode":"NONE"}
+            """;
+        _venue.Answers["PUT /api/v3/order/amend/keepPriority"] =
+            $$"""{"transactTime":1795514430123,"executionId":75,"amendedOrder":{{reply}}}""";
+        _venue.Answers["POST /api/v3/order"] = reply.Replace("qty", "origQty", StringComparison.Ordinal);
+
+        var amended = await ((IOrderAmender)_spot.Trading).AmendAsync(
+            new AmendRequest { Order = OrderRef.Of(_symbol, OrderId.FromInt64(28)), Quantity = 0.01m });
+        var placed = await _spot.Trading.PlaceAsync(OrderRequest.Limit(_symbol, Side.Buy, 0.01m, 50_000m));
+
+        Assert.Equal((expected, expected), (amended.Order!.Value.Status, placed.Order!.Value.Status));
+    }
+
     [Fact]
     public async Task Nothing_to_cancel_is_no_error()
     {

@@ -34,6 +34,35 @@ public sealed class ReplaceTests
     }
 
     [Theory]
+    [MemberData(nameof(OverSocket))]
+    public async Task An_amended_stop_order_waits_until_it_is_triggered_and_is_open_from_then_on(bool overSocket)
+    {
+        await using var trader = await AdapterTrader.StartAsync(overSocket);
+        var trigger = trader.Market.Top.Bid!.Value.Price - (20 * trader.Market.Instrument.Tick);
+        var stop = trader.Sell(OrderKind.StopLimit, 70_000m, trigger) with { Quantity = 0.003m };
+        var placed = await trader.Trading.PlaceAsync(stop);
+        var waiting = await AmendAsync(0.002m);
+        for (var i = 0; i < 50_000 && Assert.Single(trader.Account.OpenOrders()).WorkingSince is null; i++)
+        {
+            trader.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            trader.Venue.Server.Step();
+        }
+
+        var triggered = await AmendAsync(0.001m);
+
+        Assert.NotNull(Assert.Single(trader.Account.OpenOrders()).WorkingSince);
+        Assert.Equal((OrderStatus.Pending, OrderStatus.Pending, OrderStatus.Open), (placed.Order!.Value.Status, waiting, triggered));
+
+        async Task<OrderStatus> AmendAsync(decimal quantity)
+        {
+            var change = new AmendRequest { Order = placed.Order!.Value.Ref, Quantity = quantity };
+            var outcome = await trader.Amender.AmendAsync(change);
+            Assert.True(outcome.IsAcknowledged, outcome.ToString());
+            return outcome.Order.Value.Status;
+        }
+    }
+
+    [Theory]
     [InlineData(0.002, ErrorClass.NothingToChange, "The requested action would change no state; rejecting")]
     [InlineData(0.003, ErrorClass.InvalidQuantity, "Order amend (quantity increase) is not supported.")]
     public async Task An_amendment_that_is_none_is_refused(double quantity, ErrorClass expected, string text)

@@ -17,6 +17,11 @@ public sealed class CompileTests
     [InlineData("errors: { http: { 429: RateLimited } }\n")]
     [InlineData("enums:\n  Way: { $as: Side, B: Buy, S: Sell }\n  Tif: [GTC]\ngroups:\n  NewOrder: { sym: symbol, way: Way, tif: Tif }\nendpoints:\n"
         + "  Place: { call: POST /a, takes: { order: NewOrder } }\nconversions:\n  OrderRequest -> NewOrder: { sym: symbol, way: side, tif: { timeInForce: { GoodTillCancel: GTC } } }\n")]
+    [InlineData("records:\n  Inner: { t: time-ms? at }\n  Line: { i: long id, s: symbol symbol, w: time-ms? since, d: decimal? done, in: Inner? inner, l: list Inner? more }\n"
+        + "conversions:\n  Line -> Order: { id: id, kind: =Limit, side: { since: { present: Buy, else: Sell } },\n"
+        + "    status: { inner.at: { present: Open, else: { more: { present: Filled, else: Expired } } } },\n"
+        + "    filledQuantity: { done: { present: $done!, else: 0 } }, price: { inner: { present: $done } }, postOnly: { since: { present: true } },\n"
+        + "    reduceOnly: { done: { present: { since: { present: false } }, else: true } } }\n")]
     public void What_is_seldom_written_compiles(string text)
     {
         var files = new[] { new SpecText("venue/exchange.yaml", "language: 1\nexchange: Venue\nproducts: { spot: { id: venue-spot } }\n" + text) };

@@ -82,7 +82,7 @@ public sealed class EvidenceTests
             var element = listed is null ? outer : walk.Record(listed.Kind == TypeKind.List ? listed.Element! : listed);
             foreach (var field in Steps(outer, conversion.Each, walk)) yield return field;
             foreach (var field in Steps(element, conversion.When?.Path ?? [], walk)) yield return field;
-            foreach (var path in conversion.Members.SelectMany(member => Paths(member.Value)))
+            foreach (var path in conversion.Members.SelectMany(member => member.Value.Paths))
             {
                 var root = path.Root switch { PathRoot.Element => element, PathRoot.Outer => outer, _ => null };
                 foreach (var field in root is null ? [] : Steps(root, path.Steps, walk)) yield return field;
@@ -101,16 +101,6 @@ public sealed class EvidenceTests
             if (step.Type.Kind == TypeKind.Record) record = walk.Record(step.Type);
         }
     }
-
-    private static IEnumerable<PathExpression> Paths(Expression expression) => expression switch
-    {
-        PathExpression path => [path],
-        FirstExpression first => first.Items.SelectMany(Paths),
-        SumExpression sum => Paths(sum.Left).Concat(Paths(sum.Right)),
-        TableExpression table => table.Cases.SelectMany(row => Paths(row.Result)).Append(table.Subject)
-            .Concat(table.Else is null ? [] : Paths(table.Else)),
-        _ => [],
-    };
 
     private static HashSet<(RecordModel Record, int Index)> Shown()
     {
