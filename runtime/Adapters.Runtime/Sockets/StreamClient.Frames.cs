@@ -211,7 +211,7 @@ public sealed partial class StreamClient
                 }
                 else
                 {
-                    connection.Abort(); // the next connection subscribes everything again
+                    connection.Abort("the venue sent " + signal.Name); // the next connection subscribes everything again
                 }
 
                 return true;

@@ -124,9 +124,15 @@ public sealed partial class StreamClient
 
     private void Watch(StreamConnection connection)
     {
-        if (connection.HasLateCommand(Options.AcknowledgeTimeout) || (Socket.Silence is { } silence && connection.IsSilent(silence)))
+        if (connection.HasLateCommand(Options.AcknowledgeTimeout))
         {
-            connection.Abort();
+            connection.Abort($"the venue did not answer a frame within {Options.AcknowledgeTimeout.TotalSeconds} s");
+            return;
+        }
+
+        if (Socket.Silence is { } silence && connection.IsSilent(silence))
+        {
+            connection.Abort($"nothing was heard for {silence.TotalSeconds} s");
             return;
         }
 

@@ -114,11 +114,11 @@ public sealed partial class StreamClient : IAsyncDisposable
         }
         catch (Exception error)
         {
+            var late = error is TimeoutException ? Late(subscription.Source) : null;
             await subscription.DisposeAsync().ConfigureAwait(false);
-            if (error is TimeoutException)
+            if (late is not null)
             {
-                throw new SubscriptionException(
-                    _exchange, topic, ErrorClass.Unreachable, $"the venue did not acknowledge within {Options.SubscribeTimeout.TotalSeconds} s");
+                throw late;
             }
 
             throw;
@@ -157,6 +157,16 @@ public sealed partial class StreamClient : IAsyncDisposable
                 }
             }
         }
+    }
+
+    private SubscriptionException Late(StreamTopic topic)
+    {
+        var connection = topic.Connection;
+        var (trouble, waits) = (connection?.Trouble, connection?.WaitsForTurn == true);
+        return new SubscriptionException(
+            _exchange, topic.Text, waits ? ErrorClass.RateLimited : ErrorClass.Unreachable,
+            $"the venue did not acknowledge within {Options.SubscribeTimeout.TotalSeconds} s"
+            + (trouble is null ? "" : ": " + trouble));
     }
 
     internal long NextId() => Interlocked.Increment(ref _lastId);

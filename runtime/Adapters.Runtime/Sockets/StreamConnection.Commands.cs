@@ -31,6 +31,7 @@ internal sealed partial class StreamConnection
     /// <summary>Takes the command that an answer belongs to; without an id the oldest.</summary>
     public SocketCommand? Answered(long? id)
     {
+        _lost = null; // the connection works
         lock (_commandGate)
         {
             var key = id ?? _pending.Keys.DefaultIfEmpty(-1).Min();
@@ -152,12 +153,13 @@ internal sealed partial class StreamConnection
                     .ConfigureAwait(false);
                 if (!HasAnswers && command.IsSubscribe)
                 {
+                    _lost = null;
                     _client.OnAccepted(this, command);
                 }
             }
-            catch (Exception) when (!IsClosed)
+            catch (Exception error) when (!IsClosed)
             {
-                socket?.Abort();
+                Drop(socket, "a frame could not be sent: " + Told(error));
             }
             catch (Exception)
             {

@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Adapters.Domain;
 using Adapters.Limits;
 using Adapters.Wire;
@@ -88,9 +87,6 @@ internal sealed partial class StreamConnection : DeliveryLoop, IDisposable
         _stop.Dispose();
     }
 
-    /// <summary>Drops the present connection; the next follows by itself.</summary>
-    public void Abort() => _socket?.Abort();
-
     /// <summary>The venue has been silent for longer than it may.</summary>
     public bool IsSilent(TimeSpan limit) =>
         _socket is { SeesPings: true } && OpenedAt != 0 && _client.Time.GetElapsedTime(Volatile.Read(ref _lastFrame)) > limit;
@@ -120,8 +116,10 @@ internal sealed partial class StreamConnection : DeliveryLoop, IDisposable
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            reason = error is WebSocketException or OperationCanceledException or IOException ? error.Message : error.ToString();
+            reason = Told(error);
         }
+
+        reason = _lost = DropReason(socket) ?? reason;
 
         // One that lived long was sound; one that breaks again and again is opened ever more slowly.
         if (OpenedAt != 0 && _client.Time.GetElapsedTime(OpenedAt) >= _client.Options.MaxReconnectDelay)
@@ -149,7 +147,16 @@ internal sealed partial class StreamConnection : DeliveryLoop, IDisposable
     {
         if (_client is { Limiter: { } limiter, ConnectCosts: { Length: > 0 } costs })
         {
-            limiter.Answered(await limiter.AcquireAsync(costs, LimitPriority.Reserved, null, _stop.Token).ConfigureAwait(false));
+            var turn = limiter.AcquireAsync(costs, LimitPriority.Reserved, null, _stop.Token);
+            _waitsForTurn = !turn.IsCompleted;
+            try
+            {
+                limiter.Answered(await turn.ConfigureAwait(false));
+            }
+            finally
+            {
+                _waitsForTurn = false;
+            }
         }
     }
 

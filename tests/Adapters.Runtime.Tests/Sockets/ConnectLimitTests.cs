@@ -1,6 +1,8 @@
 using Adapters.Catalogue;
 using Adapters.Domain;
+using Adapters.Errors;
 using Adapters.Limits;
+using Adapters.Sockets;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Adapters.Runtime.Tests.Sockets;
@@ -32,6 +34,30 @@ public sealed class ConnectLimitTests
 
         Assert.Equal(4, streams.Venue.Sockets.Attempts);
         Assert.EndsWith("Gap Resumed", streams.Story, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_the_limit_in_vain_hears_which_it_is_and_what_helps()
+    {
+        using var limiter = Limiter();
+        var streams = new Streams(
+            new StreamOptions { StaleAfter = null, TopicsPerConnection = 1 },
+            static _ => Streams.Info(counts: [new("connects", 1)]), clock: _clock, limiter: limiter);
+        foreach (var topic in new[] { "a", "b", "c" })
+        {
+            await streams.Subscribe(topic);
+        }
+
+        var late = streams.Subscribe("d");
+        _clock.Advance(TimeSpan.FromSeconds(30));
+
+        var error = await Assert.ThrowsAsync<SubscriptionException>(() => late);
+        Assert.Equal((ErrorClass.RateLimited, "d"), (error.Class, error.Topic));
+        Assert.Equal(
+            "the venue did not acknowledge within 30 s: a new connection waits for the venue's limit (3 connects in 60 s); subscribe "
+            + "later, or raise StreamOptions.SubscribeTimeout, or StreamOptions.TopicsPerConnection where it is set low",
+            error.Problem);
+        Assert.Equal(3, streams.Venue.Sockets.Attempts);
     }
 
     [Fact]
