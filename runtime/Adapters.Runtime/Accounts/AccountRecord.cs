@@ -15,7 +15,10 @@ internal sealed class AccountRecord
     private readonly Queue<(Symbol, OrderId)> _ended = new(); // forgotten one day; an order that is open never is
     private readonly HashSet<(Symbol, OrderId, TradeId)> _fills = []; // a trade with oneself is a fill of two orders
     private readonly Queue<(Symbol, OrderId, TradeId)> _fillsByAge = new();
-    private readonly Dictionary<(Symbol, OrderId), decimal> _early = []; // fills of orders that nobody has told of yet
+
+    // Fills of orders that nobody has told of yet: how much, and the last of them. Kept as long as that one is: what is told
+    // again once its fill is forgotten is new, and would count twice.
+    private readonly Dictionary<(Symbol, OrderId), (decimal Filled, TradeId Last)> _early = [];
     private readonly Dictionary<Asset, (Balance Balance, long Sequence)> _balances = [];
     private Timestamp _forgottenUntil;
 
@@ -60,7 +63,7 @@ internal sealed class AccountRecord
                 return false; // one that was forgotten
             }
 
-            known = new KnownOrder(told) { Filled = _early.Remove(key, out var early) ? early : 0m };
+            known = new KnownOrder(told) { Filled = _early.Remove(key, out var early) ? early.Filled : 0m };
             _orders.Add(key, known);
         }
         else
@@ -116,7 +119,7 @@ internal sealed class AccountRecord
         _fillsByAge.Enqueue((fill.Symbol, fill.OrderId, fill.Id));
         if (_fillsByAge.Count > KeptFills)
         {
-            _fills.Remove(_fillsByAge.Dequeue());
+            ForgetFill(_fillsByAge.Dequeue());
         }
 
         var key = (fill.Symbol, fill.OrderId);
@@ -126,7 +129,7 @@ internal sealed class AccountRecord
         }
         else
         {
-            _early[key] = _early.GetValueOrDefault(key) + fill.Quantity;
+            _early[key] = (_early.GetValueOrDefault(key).Filled + fill.Quantity, fill.Id);
         }
 
         return true;
@@ -166,6 +169,15 @@ internal sealed class AccountRecord
                 Locked = 0m,
                 Time = time > item.Balance.Time ? time : item.Balance.Time,
             })];
+    }
+
+    private void ForgetFill((Symbol Symbol, OrderId Order, TradeId Id) fill)
+    {
+        _fills.Remove(fill);
+        if (_early.TryGetValue((fill.Symbol, fill.Order), out var early) && early.Last == fill.Id)
+        {
+            _early.Remove((fill.Symbol, fill.Order));
+        }
     }
 
     private void ForgetOrders()

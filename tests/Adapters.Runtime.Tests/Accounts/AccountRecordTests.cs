@@ -128,6 +128,28 @@ public sealed class AccountRecordTests
     }
 
     [Fact]
+    public void A_fill_that_came_before_its_order_counts_as_long_as_it_is_known_and_never_twice()
+    {
+        const int kept = 200_000;
+        Assert.True(_record.Add(Fill(_symbol, 1, 1, 3m, 1)));
+        Assert.True(_record.Add(Fill(_symbol, 2, 2, 3m, 2)));
+        for (var i = 3; i <= kept + 1; i++)
+        {
+            _record.Add(Fill(_symbol, i, 3, 1m, i));
+        }
+
+        // The first fill is forgotten, the second is not.
+        Told(Order(_symbol, 2, OrderStatus.PartiallyFilled, 3m, at: kept));
+        Assert.True(_record.Add(Fill(_symbol, 1, 1, 3m, 1)));
+        Told(Order(_symbol, 1, OrderStatus.PartiallyFilled, 6m, at: kept));
+        Told(Order(_symbol, 3, OrderStatus.PartiallyFilled, kept - 1m, at: kept));
+
+        KnownOrder Record(long id) => _record.Find(OrderRef.Of(_symbol, OrderId.FromInt64(id)))!;
+        Assert.Equal((3m, true), (Record(1).Filled, Record(1).LacksFills));
+        Assert.Equal((3m, kept - 1m), (Record(2).Filled, Record(3).Filled));
+    }
+
+    [Fact]
     public void Balances_are_told_when_they_change_and_never_go_back()
     {
         Assert.True(_record.Add(Balance("BTC", 5m, at: 10)));
