@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Adapters.Catalogue;
 using Adapters.Domain;
@@ -7,7 +8,21 @@ namespace Adapters.Simulation.Server;
 /// <content>Who calls, and whether it is true.</content>
 public sealed partial class VenueServer
 {
-    private readonly Dictionary<string, VenueKey> _keys;
+    private readonly ConcurrentDictionary<string, VenueKey> _keys;
+
+    /// <summary>Takes a key back: whoever comes with it from now on is refused. Who is let in already stays.</summary>
+    /// <param name="name">The key as clients send it.</param>
+    /// <returns>False where there is no such key.</returns>
+    public bool Revoke(string name)
+    {
+        if (!_keys.TryRemove(name, out var key))
+        {
+            return false;
+        }
+
+        key.Dispose();
+        return true;
+    }
 
     private AuthInfo? AuthOf(EndpointInfo endpoint) =>
         endpoint.Auth is { } name ? Face.Catalogue.Auth.First(auth => auth.Name == name) : null;

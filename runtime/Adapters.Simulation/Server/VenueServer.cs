@@ -39,7 +39,7 @@ public sealed partial class VenueServer : IDisposable
             Exchange.Subscribe(new FilledOrders(_limits, face.Catalogue.Limits, _time));
         }
 
-        _keys = options.Keys.ToDictionary(static key => key.Name, StringComparer.Ordinal);
+        _keys = new(options.Keys.Select(static key => KeyValuePair.Create(key.Name, key)), StringComparer.Ordinal);
         _reader = new FrameReader(face.Catalogue);
         _routes = Routes();
         _methods = face.Endpoints.Answered.Where(static e => e.SocketMethod is not null)

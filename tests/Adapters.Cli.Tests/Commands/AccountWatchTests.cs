@@ -1,5 +1,7 @@
+using Adapters.Cli.Output;
 using Adapters.Cli.Tests.Harness;
 using Adapters.Domain;
+using Adapters.Faces;
 using Adapters.Simulation.Orders;
 using Adapters.Simulation.Transport;
 
@@ -57,6 +59,34 @@ public sealed class AccountWatchTests
             ? run.JsonLines.Count(line => line.GetProperty("type").GetString() == "Fill")
             : run.Lines.Count(line => line.Contains("  fill     ", StringComparison.Ordinal));
         Assert.Equal(1, fills);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_account_that_the_venue_no_longer_tells_ends_the_command_with_the_reason(bool isScreen)
+    {
+        using var simulated = new SimulatedRun
+        {
+            Terminal = isScreen ? ToolSetup.Screen(100, 40, hasColours: true) : Terminal.None,
+            AfterStep = static (venue, steps) =>
+            {
+                if (steps == 20)
+                {
+                    Assert.True(venue.Server.Revoke(SimulatedVenue.KeyOf(1).Key));
+                    Assert.All(venue.WebSockets.Connections, static connection => connection.Abort());
+                }
+            },
+        };
+        var run = await simulated.OfAsync("watch", "binance", "--account", "--simulated");
+
+        Assert.Equal(ExitCode.Failure, run.Code);
+        Assert.Contains("The account is followed no more: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("-2015", isScreen ? run.Error : run.Out, StringComparison.Ordinal);
+        if (isScreen)
+        {
+            Assert.Matches("^binance-spot simulated account  closed", run.LastPicture()[0]);
+        }
     }
 
     private static SimulatedRun Trading(int width, int height) => new()

@@ -25,15 +25,23 @@ internal sealed class AccountScreen(ToolHost host, string title, TimeSpan? durat
     /// <param name="stream">Tells.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="Errors.ExchangeException">The venue refused, or could not be reached.</exception>
+    /// <exception cref="FailureException">The account is followed no more.</exception>
     public async Task RunAsync(IPrivateStream stream, CancellationToken cancellationToken)
     {
+        using var closed = new CancellationTokenSource();
+        _seen.Closed = () => _ = closed.CancelAsync(); // elsewhere: the receiving loop must not wait for a picture
         var account = await stream.OpenAccountAsync(_seen.Handlers, cancellationToken).ConfigureAwait(false);
         await using (account.ConfigureAwait(false))
         {
             using var end = new CancellationTokenSource(duration ?? Timeout.InfiniteTimeSpan, host.Time);
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellationToken);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(end.Token, closed.Token, cancellationToken);
             using var picture = new LivePicture(host);
             await picture.RunAsync((width, height) => Picture(account, width, height), stop.Token).ConfigureAwait(false);
+        }
+
+        if (_seen.ClosedFor is { } error)
+        {
+            throw new FailureException("The account is followed no more: " + error.Message);
         }
     }
 

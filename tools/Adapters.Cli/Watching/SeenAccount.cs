@@ -1,9 +1,10 @@
 using Adapters.Capabilities;
 using Adapters.Domain;
+using Adapters.Sockets;
 
 namespace Adapters.Cli.Watching;
 
-/// <summary>What was seen of an account besides what it holds now: fills, and orders that ended. Told by the receiving loop,
+/// <summary>What was seen of an account besides what it holds now: fills, orders that ended, and its own end. Told by the receiving loop,
 /// read by whoever draws.</summary>
 internal sealed class SeenAccount
 {
@@ -13,10 +14,16 @@ internal sealed class SeenAccount
     private readonly LinkedList<Order> _ended = [];
     private readonly LinkedList<Fill> _fills = [];
 
-    public SeenAccount() => Handlers = new AccountHandlers { Orders = OnOrder, Fills = OnFill };
+    public SeenAccount() => Handlers = new AccountHandlers { Orders = OnOrder, Fills = OnFill, Changed = OnChanged };
 
     /// <summary>Hear of the account.</summary>
     public AccountHandlers Handlers { get; }
+
+    /// <summary>Called once nothing more comes.</summary>
+    public Action? Closed { get; set; }
+
+    /// <summary>Why nothing more comes; null as long as something may.</summary>
+    public Exception? ClosedFor { get; private set; }
 
     /// <summary>Fills since the start.</summary>
     public long FillCount { get; private set; }
@@ -68,6 +75,15 @@ internal sealed class SeenAccount
         {
             FillCount++;
             Keep(_fills, fill);
+        }
+    }
+
+    private void OnChanged(SubscriptionEvent change)
+    {
+        if (change is { Kind: SubscriptionEventKind.Refused or SubscriptionEventKind.Closed, Error: { } error })
+        {
+            ClosedFor = error;
+            Closed?.Invoke();
         }
     }
 
