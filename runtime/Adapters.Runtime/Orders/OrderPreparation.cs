@@ -87,7 +87,8 @@ internal sealed class OrderPreparation(string exchange, OrderRules rules, Client
     private Market Market(Symbol symbol) => symbol.Market
         ?? throw Refused(
             ErrorClass.UnknownSymbol,
-            $"'{symbol.Name}' is not among the venue's instruments. Where it is new, load them again.");
+            $"'{symbol.Name}' is not among the venue's instruments. Where it is new, load them again with "
+            + "MarketData.GetMarketsAsync.");
 
     private TimeInForce? Time(OrderRequest request, OrderKindRule rule)
     {

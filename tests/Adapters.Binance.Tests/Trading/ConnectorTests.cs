@@ -183,6 +183,28 @@ public sealed class ConnectorTests : IAsyncDisposable
         Assert.Equal((OutcomeKind.Rejected, ErrorClass.InsufficientFunds, "-2010"), (outcome.Kind, outcome.Error!.Class, outcome.Error.Code));
     }
 
+    [Fact]
+    public async Task A_market_that_is_new_is_traded_once_the_markets_are_loaded_again()
+    {
+        _venue.Answers["POST /api/v3/order"] = Reply.Replace("BTCUSDT", "NEWUSDT", StringComparison.Ordinal);
+        var request = OrderRequest.Limit(_spot.MarketData.Symbols.Get("NEWUSDT"), Side.Buy, 0.01m, 50_000m);
+
+        var refused = await _spot.Trading.PlaceAsync(request);
+        _venue.Answers["GET /api/v3/exchangeInfo"] =
+            _venue.Answers["GET /api/v3/exchangeInfo"].Replace("\"BTCUSDT\"", "\"NEWUSDT\"", StringComparison.Ordinal);
+        var again = await _spot.Trading.PlaceAsync(request);
+        await _spot.MarketData.GetMarketsAsync();
+        var placed = await _spot.Trading.PlaceAsync(request);
+
+        Assert.All([refused, again], static outcome =>
+        {
+            Assert.Equal((ErrorClass.UnknownSymbol, false), (outcome.Error!.Class, outcome.WasSent));
+            Assert.EndsWith("load them again with MarketData.GetMarketsAsync.", outcome.Error.Problem, StringComparison.Ordinal);
+        });
+        Assert.True(placed.IsAcknowledged, placed.ToString());
+        Assert.Single(_venue.Sent("POST /api/v3/order"));
+    }
+
     [Theory]
     [InlineData("[]", 0)]
     [InlineData(null, 2)]

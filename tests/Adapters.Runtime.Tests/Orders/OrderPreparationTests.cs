@@ -220,7 +220,7 @@ public sealed class OrderPreparationTests
 
         Assert.Equal(expected, error.Class);
         Assert.StartsWith("It was not sent: ", error.Problem, StringComparison.Ordinal);
-        Assert.Equal(expected == ErrorClass.UnknownSymbol, error.Problem.Contains("load them again", StringComparison.Ordinal));
+        Assert.Equal(expected == ErrorClass.UnknownSymbol, error.Problem.Contains("load them again with MarketData.GetMarketsAsync", StringComparison.Ordinal));
     }
 
     [Theory]
