@@ -72,7 +72,8 @@ internal sealed class ExchangeBinder(BindContext context, SpecDocument document)
             if (context.Map(item.Node, $"The kind of auth {item.Name}") is not { } map) continue;
             context.CheckKeys(map, "auth");
             kinds.Add(new AuthModel(
-                item.Name, Pairs(map["headers"], "headers"), Pairs(map["adds"], "adds"), Pairs(map["frame"], "frame")));
+                item.Name, Pairs(map["headers"], "headers"), Pairs(map["adds"], "adds"), Pairs(map["frame"], "frame"),
+                context.Duration(map["window"], "window")));
         }
         return kinds;
     }

@@ -67,7 +67,10 @@ internal static class CatalogueTemplate
     }
 
     private static string Auth(AuthModel auth) =>
-        $"new() {{ Name = {CodeWriter.Literal(auth.Name)}, Headers = [{Pairs(auth.Headers)}], Adds = [{Pairs(auth.Adds)}], Frame = [{Pairs(auth.Frame)}] }}";
+        $"new() {{ Name = {CodeWriter.Literal(auth.Name)}, Headers = [{Pairs(auth.Headers)}], Adds = [{Pairs(auth.Adds)}], Frame = [{Pairs(auth.Frame)}]{Window(auth.WindowMilliseconds)} }}";
+
+    private static string Window(long? milliseconds) =>
+        milliseconds is null ? "" : $", MaxReceiveWindow = TimeSpan.FromMilliseconds({milliseconds})";
 
     private static string Limit(LimitModel limit)
     {

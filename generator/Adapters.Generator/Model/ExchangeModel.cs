@@ -82,8 +82,10 @@ public sealed record RestModel(EquatableArray<PairModel> Places, string? Failure
 /// <param name="Headers">Header name and value with placeholders, in order.</param>
 /// <param name="Adds">Parameters the signer adds, in order, with placeholders.</param>
 /// <param name="Frame">The same on call sockets.</param>
+/// <param name="WindowMilliseconds">Longest receive window, where the venue has a limit.</param>
 public sealed record AuthModel(
-    string Name, EquatableArray<PairModel> Headers, EquatableArray<PairModel> Adds, EquatableArray<PairModel> Frame);
+    string Name, EquatableArray<PairModel> Headers, EquatableArray<PairModel> Adds, EquatableArray<PairModel> Frame,
+    long? WindowMilliseconds);
 
 /// <summary>An environment: hosts by name, and what it lacks.</summary>
 public sealed record EnvironmentModel(

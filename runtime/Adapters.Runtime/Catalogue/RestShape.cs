@@ -27,6 +27,10 @@ public sealed class AuthInfo
 
     /// <summary>Parameters added to a call over a socket.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Frame { get; init; } = [];
+
+    /// <summary>The longest <see cref="Rest.RestOptions.ReceiveWindow"/> that the venue takes; null where it states none.
+    /// </summary>
+    public TimeSpan? MaxReceiveWindow { get; init; }
 }
 
 /// <summary>A fact of the specification that no source outside it confirms.</summary>

@@ -73,7 +73,7 @@ public sealed class ConnectorOptions
             catalogue.Environment(Environment);
         }
 
-        Rest.Validate();
+        Rest.Validate(catalogue);
         Streams.Validate();
         Orders.Validate();
         Accounts.Validate();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Adapters.Catalogue;
 
 namespace Adapters.Rest;
 
@@ -49,6 +50,17 @@ public sealed class RestOptions
             "a millisecond to 10 minutes");
         Check(UserAgent.Length > 0 && UserAgent.All(static c => c is >= ' ' and <= '~'), UserAgent, "ASCII text, not empty");
         ArgumentNullException.ThrowIfNull(Random);
+    }
+
+    /// <summary>Checks every value, also against what a product takes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of range; the message names it.</exception>
+    internal void Validate(ProductCatalogue catalogue)
+    {
+        Validate();
+        foreach (var longest in catalogue.Auth.Select(static auth => auth.MaxReceiveWindow).OfType<TimeSpan>())
+        {
+            Check(ReceiveWindow <= longest, ReceiveWindow, $"at most {longest.TotalSeconds} s: {catalogue.Id} takes no longer one");
+        }
     }
 
     private static void Check<T>(

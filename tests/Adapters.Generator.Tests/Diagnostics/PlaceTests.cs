@@ -47,6 +47,7 @@ public sealed class PlaceTests
         { "ADP013", "errors:\n  codes: { RateLimited: [1, «2..x»] }\n", "'2..x' is not a code or a range such as -1100..-1120" },
         { "ADP013", "errors:\n  http: { «4290»: RateLimited }\n", "'4290' is not a status such as 429 or 5xx" },
         { "ADP014", "language: 1\nexchange: Venue\nproducts: { spot: { id: venue-spot, kind: «Sopt» } }\n", "There is no kind of market 'Sopt'; did you mean 'Spot'?" },
+        { "ADP013", "auth: { signed: { window: «a minute» } }\n", "'a minute' is not a duration such as 500ms, 5s, 10m, 24h or 7d" },
         { "ADP013", "wire: { list: «comma» }\n", "'comma' is not one of json, csv, repeat" },
         { "ADP010", "«exchanges»: 1\n", "'exchanges' is no key of a specification file; did you mean 'exchange'?" },
     };

@@ -20,6 +20,11 @@ public sealed class ConnectorOptionsTests
         SpecHash = "",
         Environments = [new EnvironmentInfo("live", new Dictionary<string, string>(), [])],
         Rest = new RestShape(),
+        Auth =
+        [
+            new AuthInfo { Name = "key" },
+            new AuthInfo { Name = "signed", MaxReceiveWindow = TimeSpan.FromSeconds(60) },
+        ],
         Errors = new ErrorTable(new ErrorRule(ErrorClass.InvalidRequest, 2)),
         Endpoints = [],
         Sockets = [],
@@ -29,6 +34,7 @@ public sealed class ConnectorOptionsTests
     {
         { "MaxAttempts", new() { Rest = new RestOptions { MaxAttempts = 0 } } },
         { "ReceiveWindow", new() { Rest = new RestOptions { ReceiveWindow = TimeSpan.FromTicks(9_999) } } }, // venues count milliseconds
+        { "at most 60 s: venue-spot", new() { Rest = new RestOptions { ReceiveWindow = TimeSpan.FromSeconds(61) } } },
         { "ResolveTimeout", new() { Orders = new OrderOptions { ResolveTimeout = TimeSpan.FromSeconds(-1) } } },
         { "ReservedShare", new() { Limits = new RateLimiterOptions { ReservedShare = 0.6 } } },
         { "MaxWaiting", new() { Limits = new RateLimiterOptions { MaxWaiting = 0 } } },
@@ -41,6 +47,12 @@ public sealed class ConnectorOptionsTests
 
     [Fact]
     public void Those_that_nobody_touched_are_right() => new ConnectorOptions().Validate(Catalogue);
+
+    [Fact]
+    public void The_venue_s_longest_receive_window_is_taken() => new ConnectorOptions
+    {
+        Rest = new RestOptions { ReceiveWindow = TimeSpan.FromSeconds(60) },
+    }.Validate(Catalogue);
 
     [Theory]
     [MemberData(nameof(Wrong))]
