@@ -59,12 +59,11 @@ public sealed partial class CallClient
         }
         catch (Exception error)
         {
+            var late = error is TimeoutException ? Late(channel.Name, error) : null;
             await CloseAsync(opened).ConfigureAwait(false);
-            if (error is TimeoutException)
+            if (late is not null)
             {
-                throw new ExchangeException(
-                    Catalogue.Id, channel.Name, ErrorClass.Unreachable,
-                    $"The channel could not be opened within {StreamOptions.SubscribeTimeout.TotalSeconds} s.", error);
+                throw late;
             }
 
             throw;

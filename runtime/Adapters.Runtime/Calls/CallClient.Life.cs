@@ -46,6 +46,24 @@ public sealed partial class CallClient
         return await opening.WaitAsync(Options.AttemptTimeout, TimeProvider, cancellationToken).ConfigureAwait(false);
     }
 
+    private volatile LimitCost[]? _waitsFor; // what the connection that is being opened still waits for
+    private volatile string? _lost; // why the last attempt or connection ended, until channels are open again
+
+    /// <summary>Nothing came of waiting for a channel.</summary>
+    private ExchangeException Late(string channel, Exception cause)
+    {
+        var problem = $"The channel could not be opened within {StreamOptions.SubscribeTimeout.TotalSeconds} s";
+        return _waitsFor is { } costs
+            ? new ExchangeException(
+                Catalogue.Id, channel, ErrorClass.RateLimited,
+                $"{problem}: a new connection waits for the venue's limit ({Limiter.UsedUp(costs)}). Open it later, or raise "
+                + $"{nameof(StreamOptions)}.{nameof(StreamOptions.SubscribeTimeout)}.",
+                cause)
+            : new ExchangeException(
+                Catalogue.Id, channel, ErrorClass.Unreachable,
+                problem + (_lost is { } reason ? ": the last connection failed: " + reason : "."), cause);
+    }
+
     private async Task RunAsync()
     {
         while (!IsDisposed)
@@ -57,6 +75,7 @@ public sealed partial class CallClient
                 connection = await OpenAsync().ConfigureAwait(false);
                 Publish(connection);
                 await OpenChannelsAsync(connection).ConfigureAwait(false);
+                _lost = null;
                 while (await WatchAsync(connection).ConfigureAwait(false))
                 {
                     connection = await ReplaceAsync(connection).ConfigureAwait(false);
@@ -66,9 +85,10 @@ public sealed partial class CallClient
             {
                 connection?.Abort();
                 FailOpening(error);
-                Diagnostics.Lost(error is WebSocketException or OperationCanceledException or IOException or ExchangeException
+                _lost = error is WebSocketException or OperationCanceledException or IOException or ExchangeException
                     ? error.Message
-                    : error.ToString());
+                    : error.ToString();
+                Diagnostics.Lost(_lost);
             }
 #pragma warning restore CA1031
 
@@ -84,7 +104,18 @@ public sealed partial class CallClient
     private async ValueTask<CallConnection> OpenAsync()
     {
         var costs = Socket.Counts.Select(static count => new LimitCost(count.Key, count.Value)).ToArray();
-        var grant = await Limiter.AcquireAsync(costs, LimitPriority.Reserved, null, _stop.Token).ConfigureAwait(false);
+        var turn = Limiter.AcquireAsync(costs, LimitPriority.Reserved, null, _stop.Token);
+        _waitsFor = turn.IsCompleted ? null : costs;
+        LimitGrant grant;
+        try
+        {
+            grant = await turn.ConfigureAwait(false);
+        }
+        finally
+        {
+            _waitsFor = null;
+        }
+
         CallConnection connection;
         using (var limit = new CancellationTokenSource(StreamOptions.ConnectTimeout, TimeProvider))
         using (var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token))
@@ -128,6 +159,7 @@ public sealed partial class CallClient
 
         if (!connection.IsLeaving)
         {
+            _lost = reason;
             Diagnostics.Lost(reason);
         }
 

@@ -25,6 +25,11 @@ public sealed partial class RateLimiter
         }
     }
 
+    /// <summary>The limits of some costs that are used up, for people.</summary>
+    internal string UsedUp(IReadOnlyCollection<LimitCost> costs) => string.Join(", ", Read()
+        .Where(use => use.Used >= use.Capacity && costs.Any(cost => cost.Limit == use.Limit))
+        .Select(static use => $"{use.Capacity} {use.Limit} in {use.Window.TotalSeconds} s"));
+
     /// <summary>A call was answered, or it is known that it never will be.</summary>
     public void Answered(LimitGrant grant)
     {

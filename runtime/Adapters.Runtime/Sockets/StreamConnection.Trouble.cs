@@ -20,14 +20,11 @@ internal sealed partial class StreamConnection
         {
             if (!_waitsForTurn)
             {
-                return _lost is { } reason ? "the last connection was lost: " + reason : null;
+                return _lost is { } reason ? "the last connection failed: " + reason : null;
             }
 
-            var full = _client.Limiter!.Read()
-                .Where(use => use.Used >= use.Capacity && Array.Exists(_client.ConnectCosts, cost => cost.Limit == use.Limit))
-                .Select(static use => $"{use.Capacity} {use.Limit} in {use.Window.TotalSeconds} s");
-            return $"a new connection waits for the venue's limit ({string.Join(", ", full)}); subscribe later, or raise "
-                + $"{nameof(StreamOptions)}.{nameof(StreamOptions.SubscribeTimeout)}, or "
+            return $"a new connection waits for the venue's limit ({_client.Limiter!.UsedUp(_client.ConnectCosts)}); subscribe later, "
+                + $"or raise {nameof(StreamOptions)}.{nameof(StreamOptions.SubscribeTimeout)}, or "
                 + $"{nameof(StreamOptions)}.{nameof(StreamOptions.TopicsPerConnection)} where it is set low";
         }
     }

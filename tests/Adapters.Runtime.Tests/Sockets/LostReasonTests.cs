@@ -49,7 +49,7 @@ public sealed class LostReasonTests
         var error = await Assert.ThrowsAsync<SubscriptionException>(() => late);
         await streams.Client.DisposeAsync();
 
-        const string start = "the venue did not acknowledge within 30 s: the last connection was lost: ";
+        const string start = "the venue did not acknowledge within 30 s: the last connection failed: ";
         Assert.Equal(ErrorClass.Unreachable, error.Class);
         Assert.StartsWith(start, error.Problem, StringComparison.Ordinal);
         return error.Problem[start.Length..];
