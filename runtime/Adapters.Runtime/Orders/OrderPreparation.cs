@@ -160,7 +160,7 @@ internal sealed class OrderPreparation(string exchange, OrderRules rules, Client
     {
         try
         {
-            return Plain(market.RoundPrice(price, rounding));
+            return Positive(Plain(market.RoundPrice(price, rounding)), "price on the market's tick", ErrorClass.InvalidPrice);
         }
         catch (OverflowException)
         {
@@ -172,8 +172,10 @@ internal sealed class OrderPreparation(string exchange, OrderRules rules, Client
     {
         try
         {
-            return Plain(
-                isAtMarket ? market.RoundMarketQuantity(quantity, Rounding.Down) : market.RoundQuantity(quantity, Rounding.Down));
+            var rounded = isAtMarket
+                ? market.RoundMarketQuantity(quantity, Rounding.Down)
+                : market.RoundQuantity(quantity, Rounding.Down);
+            return Positive(Plain(rounded), "quantity on the market's step", ErrorClass.InvalidQuantity);
         }
         catch (OverflowException)
         {

@@ -107,6 +107,30 @@ public sealed class OrderPreparationTests
     public void The_value_of_a_market_order_in_base_units_is_left_to_the_venue(double quantity) =>
         Assert.Equal((decimal)quantity, _preparation.Prepare(Market() with { Quantity = (decimal)quantity }).Quantity);
 
+    // Where a market has no least price or quantity nothing else would hold it back.
+    [Fact]
+    public void What_is_rounded_to_zero_is_refused()
+    {
+        var symbols = new SymbolTable();
+        var symbol = symbols.Get("ANYANY");
+        symbols.Load(
+        [
+            new Market
+            {
+                Symbol = symbol, Kind = MarketKind.Spot, Base = Asset.Of("ANY"), Quote = Asset.Of("OTHER"), Status = MarketStatus.Trading,
+                Tick = 1m, Step = 1m, MinPrice = 0m, MinQuantity = 0m,
+            },
+        ]);
+        var stop = OrderRequest.Market(symbol, Side.Sell, 1m) with { Kind = OrderKind.StopMarket, TriggerPrice = 0.4m };
+
+        Assert.Equal(ErrorClass.InvalidQuantity, Refusal(OrderRequest.Market(symbol, Side.Buy, 0.9m)));
+        Assert.Equal(ErrorClass.InvalidQuantity, Refusal(OrderRequest.Limit(symbol, Side.Buy, 0.9m, 1m)));
+        Assert.Equal(ErrorClass.InvalidPrice, Refusal(OrderRequest.Limit(symbol, Side.Buy, 1m, 0.9m)));
+        Assert.Equal(ErrorClass.InvalidPrice, Refusal(stop));
+
+        ErrorClass Refusal(OrderRequest request) => Assert.Throws<ExchangeException>(() => _preparation.Prepare(request)).Class;
+    }
+
     [Fact]
     public void A_quantity_that_cannot_be_rounded_is_refused()
     {
