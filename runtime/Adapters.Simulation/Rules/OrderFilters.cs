@@ -31,7 +31,7 @@ internal static class OrderFilters
     {
         var market = request.Market.Instrument;
         return CheckQuantity(market, "quantity", quantity)
-            ?? (request.IsLimit ? null : CheckMarketQuantity(request.Market.Rules, quantity))
+            ?? (request.IsLimit ? null : CheckMarketQuantity(market, quantity))
             ?? (request.VisibleQuantity is { } visible ? CheckVisible(request, visible, quantity) : null)
             ?? CheckNotional(request, quantity);
     }
@@ -67,20 +67,20 @@ internal static class OrderFilters
         return quantity % market.Step == 0m ? null : Broken(RejectReason.QuantityOffStep, name, quantity, market.Step);
     }
 
-    private static Rejection? CheckMarketQuantity(TradingRules rules, decimal quantity)
+    private static Rejection? CheckMarketQuantity(Market market, decimal quantity)
     {
         const string Name = "quantity of a market order";
-        if (quantity < rules.MarketMinQuantity)
+        if (quantity < market.MarketMinQuantity)
         {
-            return Broken(RejectReason.MarketQuantityTooSmall, Name, quantity, rules.MarketMinQuantity.Value);
+            return Broken(RejectReason.MarketQuantityTooSmall, Name, quantity, market.MarketMinQuantity.Value);
         }
 
-        if (quantity > rules.MarketMaxQuantity)
+        if (market.MarketMaxQuantity is { } most and > 0m && quantity > most)
         {
-            return Broken(RejectReason.MarketQuantityTooLarge, Name, quantity, rules.MarketMaxQuantity.Value);
+            return Broken(RejectReason.MarketQuantityTooLarge, Name, quantity, most);
         }
 
-        return rules.MarketStep is { } step and > 0m && quantity % step != 0m
+        return market.MarketStep is { } step and > 0m && quantity % step != 0m
             ? Broken(RejectReason.MarketQuantityOffStep, Name, quantity, step)
             : null;
     }
@@ -101,7 +101,7 @@ internal static class OrderFilters
 
     private static Rejection? CheckNotional(OrderEntry request, decimal quantity)
     {
-        var (rules, market) = (request.Market.Rules, request.Market.Instrument);
+        var market = request.Market.Instrument;
         if (request.Price is { } price
             && (double)price / (double)market.Tick * ((double)quantity / (double)market.Step) > MostUnits)
         {
@@ -110,13 +110,14 @@ internal static class OrderFilters
         }
 
         var value = request.QuoteQuantity ?? ((request.Price ?? request.Market.AveragePrice) * quantity);
-        if ((request.IsLimit || rules.MinNotionalForMarket) && value < market.MinNotional)
+        if ((request.IsLimit || market.MinNotionalForMarket == true) && value < market.MinNotional)
         {
             return Broken(RejectReason.NotionalTooSmall, "value", value, market.MinNotional.Value);
         }
 
-        return (request.IsLimit || rules.MaxNotionalForMarket) && value > rules.MaxNotional
-            ? Broken(RejectReason.NotionalTooLarge, "value", value, rules.MaxNotional.Value)
+        return (request.IsLimit || market.MaxNotionalForMarket == true)
+            && market.MaxNotional is { } most and > 0m && value > most
+            ? Broken(RejectReason.NotionalTooLarge, "value", value, most)
             : null;
     }
 

@@ -3,8 +3,7 @@ using Adapters.Simulation.Matching;
 
 namespace Adapters.Simulation.Rules;
 
-/// <summary>What a market asks of orders beyond the instrument's tick, step and bounds. Null means no such rule.
-/// </summary>
+/// <summary>What a market asks of orders beyond the instrument's own limits. Null means no such rule.</summary>
 public sealed record TradingRules
 {
     /// <summary>Kinds of order that the market takes.</summary>
@@ -29,24 +28,6 @@ public sealed record TradingRules
 
     /// <summary>Lowest price of a selling order, as a multiple of the average price.</summary>
     public decimal? SellBandBelow { get; init; }
-
-    /// <summary>Smallest quantity of a market order, base units.</summary>
-    public decimal? MarketMinQuantity { get; init; }
-
-    /// <summary>Largest quantity of a market order, base units.</summary>
-    public decimal? MarketMaxQuantity { get; init; }
-
-    /// <summary>Step of the quantity of market orders, base units.</summary>
-    public decimal? MarketStep { get; init; }
-
-    /// <summary>True where the instrument's smallest value holds for market orders too.</summary>
-    public bool MinNotionalForMarket { get; init; } = true;
-
-    /// <summary>Largest price times quantity, quote units.</summary>
-    public decimal? MaxNotional { get; init; }
-
-    /// <summary>True where the largest value holds for market orders too.</summary>
-    public bool MaxNotionalForMarket { get; init; }
 
     /// <summary>True where market orders by quote quantity are taken.</summary>
     public bool AllowsQuoteQuantity { get; init; } = true;

@@ -26,7 +26,7 @@ public static class MarketValues
             "MinQuantity" => instrument.MinQuantity,
             "MaxQuantity" => instrument.MaxQuantity,
             "MinNotional" => instrument.MinNotional,
-            "MaxNotional" => market.Rules.MaxNotional,
+            "MaxNotional" => instrument.MaxNotional,
             _ => null,
         };
     }

@@ -66,7 +66,7 @@ public static class RuleValues
         {
             OrderRule.Price or OrderRule.Quantity => new ServerValues(MarketValues.Of(market)),
             OrderRule.PriceBand => Band(rules),
-            OrderRule.MarketQuantity => MarketQuantity(rules, instrument),
+            OrderRule.MarketQuantity => MarketQuantity(instrument),
             OrderRule.Notional => Notional(rules, instrument),
             OrderRule.IcebergParts => Limit(rules.MaxIcebergParts),
             OrderRule.Trailing => Trailing(rules.Trailing),
@@ -92,22 +92,22 @@ public static class RuleValues
         _ => null,
     });
 
-    private static ServerValues? MarketQuantity(TradingRules rules, Market instrument) =>
-        (rules.MarketMinQuantity ?? rules.MarketMaxQuantity ?? rules.MarketStep) is null ? null : new(name => name switch
+    private static ServerValues? MarketQuantity(Market instrument) =>
+        (instrument.MarketMinQuantity ?? instrument.MarketMaxQuantity ?? instrument.MarketStep) is null ? null : new(name => name switch
         {
-            "MinQuantity" => rules.MarketMinQuantity ?? 0m,
-            "MaxQuantity" => rules.MarketMaxQuantity ?? instrument.MaxQuantity,
-            "StepSize" => rules.MarketStep ?? 0m,
+            "MinQuantity" => instrument.MarketMinQuantity ?? 0m,
+            "MaxQuantity" => instrument.MarketMaxQuantity ?? 0m,
+            "StepSize" => instrument.MarketStep ?? 0m,
             _ => null,
         });
 
     private static ServerValues? Notional(TradingRules rules, Market instrument) =>
-        (instrument.MinNotional ?? rules.MaxNotional) is null ? null : new(name => name switch
+        (instrument.MinNotional ?? instrument.MaxNotional) is null ? null : new(name => name switch
         {
             "MinNotional" => instrument.MinNotional ?? 0m,
-            "ApplyMinToMarket" => rules.MinNotionalForMarket,
-            "MaxNotional" => rules.MaxNotional,
-            "ApplyMaxToMarket" => rules.MaxNotionalForMarket,
+            "ApplyMinToMarket" => instrument.MinNotionalForMarket == true,
+            "MaxNotional" => instrument.MaxNotional ?? 0m,
+            "ApplyMaxToMarket" => instrument.MaxNotionalForMarket == true,
             "AvgPriceMins" => Minutes(rules),
             _ => null,
         });

@@ -30,7 +30,8 @@ public sealed partial class VenueServer : IDisposable
         _limits = new LimitLedger(face.Catalogue.Limits, face.BanAfter);
         var markets = face.Markets(new SymbolTable())
             .Where(market => options.Symbols?.Contains(market.Market.Symbol.Name) ?? true)
-            .Select(market => options.History is { } history ? market with { History = history } : market);
+            .Select(market => options.History is { } history ? market with { History = history } : market)
+            .Select(market => options.Fit is { } fit ? fit(market) : market);
         Exchange = new SimulatedExchange(
             new SimulatedExchangeOptions { Seed = options.Seed, Markets = [.. markets], Accounts = options.Accounts },
             _time);

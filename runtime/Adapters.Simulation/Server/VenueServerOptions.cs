@@ -18,6 +18,10 @@ public sealed record VenueServerOptions
     /// <summary>The venue's names of the symbols whose markets open; null for all that the face has.</summary>
     public IReadOnlyList<string>? Symbols { get; init; }
 
+    /// <summary>Changes a market of the face before it opens, its limits or how lively it is; null leaves all as they are.
+    /// </summary>
+    public Func<SimulatedMarketOptions, SimulatedMarketOptions>? Fit { get; init; }
+
     /// <summary>Accounts that exist from the beginning.</summary>
     public IReadOnlyList<AccountOptions> Accounts { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using Adapters.Domain;
 using Adapters.Simulation.Accounts;
 using Adapters.Simulation.Orders;
 using Adapters.Simulation.Rules;
@@ -58,10 +59,9 @@ internal sealed partial class OrderDesk
         bought.Resize(0m);
         foreach (var order in list.Others)
         {
-            var step = order.Entry.IsLimit
-                ? market.Instrument.Step
-                : Math.Max(market.Instrument.Step, market.Rules.MarketStep ?? 0m);
-            order.Quantity = quantity - (quantity % step);
+            order.Quantity = order.Entry.IsLimit
+                ? market.Instrument.RoundQuantity(quantity, Rounding.Down)
+                : market.Instrument.RoundMarketQuantity(quantity, Rounding.Down);
         }
     }
 

@@ -79,8 +79,8 @@ internal sealed partial class OrderDesk
     /// <summary>Finds the quantity that a quote quantity buys or sells now.</summary>
     private Rejection? Resolve(SimulatedAccount account, OrderEntry request, decimal quote, out decimal? quantity)
     {
-        var step = Math.Max(market.Instrument.Step, market.Rules.MarketStep ?? 0m);
-        var least = Math.Max(market.Instrument.MinQuantity ?? 0m, market.Rules.MarketMinQuantity ?? 0m);
+        var step = Math.Max(market.Instrument.Step, market.Instrument.MarketStep ?? 0m);
+        var least = Math.Max(market.Instrument.MinQuantity ?? 0m, market.Instrument.MarketMinQuantity ?? 0m);
         var entry = new NewOrder
         {
             Owner = account.Id,
@@ -103,7 +103,7 @@ internal sealed partial class OrderDesk
             return new Rejection(RejectReason.BookTooThin, $"The book holds less than {least}.") { Limit = least };
         }
 
-        quantity = market.Instrument.RoundQuantity(found, Rounding.Down);
+        quantity = market.Instrument.RoundMarketQuantity(found, Rounding.Down);
         return null;
     }
 

@@ -80,7 +80,7 @@ public sealed class RoutedAndPreventedTests
             (rules.MaxTriggerOrders, rules.MaxOrderLists, rules.MaxAmends, rules.MaxIcebergParts), (
                 filters.SymbolFilters.MaxNumAlgoOrders!.Value.Limit, filters.SymbolFilters.MaxNumOrderLists!.Value.Limit,
                 filters.SymbolFilters.MaxNumOrderAmends!.Value.Limit, filters.SymbolFilters.IcebergParts!.Value.Limit));
-        Assert.Equal(rules.MarketMaxQuantity, filters.SymbolFilters.MarketLotSize!.Value.MaxQuantity);
+        Assert.Equal(trader.Market.Instrument.MarketMaxQuantity, filters.SymbolFilters.MarketLotSize!.Value.MaxQuantity);
         Assert.Equal(rules.BuyBandAbove, filters.SymbolFilters.PercentPriceBySide!.Value.BidMultiplierUp);
         Assert.Null(filters.SymbolFilters.MaxPosition);
     }

@@ -23,7 +23,8 @@ internal sealed class Bench : IAccountObserver, IDisposable
         CommissionPlan? commission = null,
         ExchangeRules? exchangeRules = null,
         int? maxOrders = null,
-        bool unbounded = false)
+        bool unbounded = false,
+        MarketLimits? limits = null)
     {
         var markets = SampleMarkets.Spot(new SymbolTable());
         Exchange = new SimulatedExchange(
@@ -34,11 +35,11 @@ internal sealed class Bench : IAccountObserver, IDisposable
                 Rules = exchangeRules ?? new ExchangeRules(),
                 Markets =
                 [
-                    Quiet(markets[0], 100m, 0.001m, maxOrders, unbounded) with
+                    Quiet(markets[0], 100m, 0.001m, maxOrders, unbounded, limits ?? new MarketLimits()) with
                     {
                         Rules = rules ?? new TradingRules(),
                     },
-                    Quiet(markets[2], 10m, 0.01m, maxOrders, unbounded),
+                    Quiet(markets[2], 10m, 0.01m, maxOrders, unbounded, new MarketLimits()),
                 ],
             },
             Time);
@@ -168,8 +169,17 @@ internal sealed class Bench : IAccountObserver, IDisposable
         return string.Join(", ", told);
     }
 
+    /// <summary>Limits of orders at the market's price, and the largest value.</summary>
+    internal sealed record MarketLimits(
+        decimal? MarketStep = null,
+        decimal? MarketMinQuantity = null,
+        decimal? MarketMaxQuantity = null,
+        decimal? MaxNotional = null,
+        bool MinNotionalForMarket = true,
+        bool MaxNotionalForMarket = false);
+
     private static SimulatedMarketOptions Quiet(
-        SimulatedMarketOptions market, decimal price, decimal step, int? maxOrders, bool unbounded) => market with
+        SimulatedMarketOptions market, decimal price, decimal step, int? maxOrders, bool unbounded, MarketLimits limits) => market with
         {
             StartPrice = price,
             Volatility = 0,
@@ -191,7 +201,13 @@ internal sealed class Bench : IAccountObserver, IDisposable
                 MaxPrice = unbounded ? null : 1_000m,
                 MinQuantity = step,
                 MaxQuantity = unbounded ? null : 1_000m,
+                MarketStep = limits.MarketStep,
+                MarketMinQuantity = limits.MarketMinQuantity,
+                MarketMaxQuantity = limits.MarketMaxQuantity,
                 MinNotional = 5m,
+                MaxNotional = limits.MaxNotional,
+                MinNotionalForMarket = limits.MinNotionalForMarket,
+                MaxNotionalForMarket = limits.MaxNotionalForMarket,
                 MaxOpenOrders = maxOrders,
             },
         };

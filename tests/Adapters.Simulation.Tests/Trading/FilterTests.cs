@@ -13,17 +13,14 @@ public sealed class FilterTests
         BuyBandBelow = 0.5m,
         SellBandAbove = 3m,
         SellBandBelow = 0.8m,
-        MarketMinQuantity = 0.1m,
-        MarketMaxQuantity = 20m,
-        MarketStep = 0.01m,
-        MaxNotional = 5_000m,
-        MaxNotionalForMarket = true,
         MaxIcebergParts = 4,
         MaxTriggerOrders = 2,
         MaxIcebergOrders = 1,
         MaxPosition = 130m,
         Trailing = new TrailingBounds(10, 200, 20, 400),
     };
+
+    private static readonly Bench.MarketLimits Limits = new(0.01m, 0.1m, 20m, 5_000m, MaxNotionalForMarket: true);
 
     [Theory]
     [InlineData(Side.Buy, 0, 10, RejectReason.PriceTooLow)]
@@ -44,7 +41,7 @@ public sealed class FilterTests
     [InlineData(Side.Sell, 79.99, 1, RejectReason.PriceBelowBand)]
     public void Limit_orders_keep_the_market_s_rules(Side side, double price, double quantity, RejectReason reason)
     {
-        using var bench = new Bench(Rules with { AverageWindow = TimeSpan.Zero });
+        using var bench = new Bench(Rules with { AverageWindow = TimeSpan.Zero }, limits: Limits);
         var refusal = bench.Refuse(bench.Alice, bench.Limit(side, (decimal)price, (decimal)quantity));
         Assert.Equal(reason, refusal.Reason);
         Assert.NotNull(refusal.Value);
@@ -59,7 +56,7 @@ public sealed class FilterTests
     [InlineData(0.0005, RejectReason.QuantityTooSmall)]
     public void Market_orders_keep_their_own(double quantity, RejectReason reason)
     {
-        using var bench = new Bench(Rules);
+        using var bench = new Bench(Rules, limits: Limits);
         Assert.Equal(reason, bench.Refuse(bench.Alice, bench.MarketOrder(Side.Sell, (decimal)quantity)).Reason);
         var stop = bench.Triggered(OrderKind.StopMarket, Side.Sell, 90m, (decimal)quantity);
         Assert.Equal(reason, bench.Refuse(bench.Alice, stop).Reason);
@@ -68,7 +65,7 @@ public sealed class FilterTests
     [Fact]
     public void The_value_of_market_orders_is_counted_at_the_average_price()
     {
-        using var bench = new Bench(new TradingRules { MaxNotional = 1_000m, MaxNotionalForMarket = true });
+        using var bench = new Bench(limits: new Bench.MarketLimits(MaxNotional: 1_000m, MaxNotionalForMarket: true));
         bench.Place(bench.Bob, bench.Limit(Side.Buy, 10m, 90m));
         Assert.Equal(
             RejectReason.NotionalTooSmall, bench.Refuse(bench.Alice, bench.MarketOrder(Side.Sell, 0.04m)).Reason);
@@ -80,7 +77,7 @@ public sealed class FilterTests
     [Fact]
     public void Market_orders_may_be_free_of_the_smallest_value()
     {
-        using var bench = new Bench(new TradingRules { MinNotionalForMarket = false });
+        using var bench = new Bench(limits: new Bench.MarketLimits(MinNotionalForMarket: false));
         bench.Place(bench.Bob, bench.Limit(Side.Buy, 99m, 1m));
         bench.Place(bench.Alice, bench.MarketOrder(Side.Sell, 0.001m));
     }
@@ -88,7 +85,7 @@ public sealed class FilterTests
     [Fact]
     public void Quote_quantities_obey_the_rules_of_what_they_come_to()
     {
-        using var bench = new Bench(Rules with { MaxPosition = null });
+        using var bench = new Bench(Rules with { MaxPosition = null }, limits: Limits);
         bench.Place(bench.Bob, bench.Limit(Side.Buy, 99m, 50m));
         var request = bench.MarketOrder(Side.Sell, 0m) with { Quantity = null };
         Assert.Equal(
@@ -106,7 +103,7 @@ public sealed class FilterTests
     [Fact]
     public void Trigger_prices_keep_tick_and_bounds()
     {
-        using var bench = new Bench(Rules);
+        using var bench = new Bench(Rules, limits: Limits);
         foreach (var (price, reason) in (ReadOnlySpan<(decimal, RejectReason)>)[
             (0.5m, RejectReason.PriceTooLow), (2_000m, RejectReason.PriceTooHigh),
             (90.001m, RejectReason.PriceOffTick)])
@@ -123,7 +120,7 @@ public sealed class FilterTests
     [InlineData(OrderKind.TakeProfitMarket, Side.Buy, 19, 401)]
     public void Trailing_deltas_have_bounds_by_direction(OrderKind kind, Side side, int low, int high)
     {
-        using var bench = new Bench(Rules);
+        using var bench = new Bench(Rules, limits: Limits);
         var order = bench.Triggered(kind, side, null, 1m);
         foreach (var delta in (int[])[low, high])
         {
@@ -138,7 +135,7 @@ public sealed class FilterTests
     [Fact]
     public void Icebergs_have_few_parts()
     {
-        using var bench = new Bench(Rules);
+        using var bench = new Bench(Rules, limits: Limits);
         var order = bench.Limit(Side.Buy, 90m, 4m);
         Assert.Equal(RejectReason.VisibleExceedsQuantity, Refuse(5m));
         Assert.Equal(RejectReason.TooManyIcebergParts, Refuse(0.999m));
