@@ -15,7 +15,13 @@ public sealed class AdapterTests
         {
             Assert.Equal(simulated.Instrument.Tick, market.Tick);
             Assert.Equal(simulated.Instrument.Step, market.Step);
-            Assert.Equal(simulated.Instrument.MinNotional, market.MinNotional);
+            Assert.Equal(
+                (simulated.Instrument.MinNotional, simulated.Instrument.MinNotionalForMarket),
+                (market.MinNotional, market.MinNotionalForMarket));
+            Assert.Equal(
+                (simulated.Instrument.MaxNotional, simulated.Instrument.MaxNotionalForMarket),
+                (market.MaxNotional, market.MaxNotionalForMarket));
+            Assert.Equal(simulated.Instrument.MarketMaxQuantity, market.MarketMaxQuantity);
             Assert.Equal(simulated.Instrument.UnifiedName, market.UnifiedName);
             Assert.Equal(MarketStatus.Trading, market.Status);
         }

@@ -41,6 +41,28 @@ public sealed class OrderListTests
         Assert.Equal((ListStatusType.AllDone, ListOrderStatus.AllDone), (done.ListStatusType, done.ListOrderStatus));
     }
 
+    [Fact]
+    public async Task A_list_with_an_order_that_breaks_a_rule_is_not_sent()
+    {
+        await using var trader = await AdapterTrader.StartAsync();
+        var most = trader.Market.Instrument.MarketMaxQuantity!.Value;
+        var limit = trader.Sell(OrderKind.Limit, 70_000m) with { Quantity = most + 1m };
+        var stop = trader.Sell(OrderKind.StopMarket, null, 60_000m) with { Quantity = most + 1m };
+        OrderListRequest[] lists =
+        [
+            new() { Others = [limit, stop] },
+            new() { Working = trader.Buy(50_000m), Others = [stop] },
+            new() { Working = trader.Buy(50_000m), Others = [limit, stop] },
+        ];
+        foreach (var list in lists)
+        {
+            Assert.All(await trader.Lists.PlaceListAsync(list), static outcome => Assert.Equal(
+                (true, false, ErrorClass.InvalidQuantity), (outcome.IsRejected, outcome.WasSent, outcome.Error!.Class)));
+        }
+
+        Assert.Empty(trader.Account.OpenOrders());
+    }
+
     [Theory]
     [MemberData(nameof(OverSocket))]
     public async Task What_waits_comes_to_the_book_when_the_working_order_is_filled(bool overSocket)

@@ -121,12 +121,14 @@ public sealed class ReplaceTests
         Assert.Equal(isNone ? 1 : 0, trader.Account.OpenOrders().Count);
     }
 
-    [Fact]
-    public async Task What_breaks_a_rule_is_not_sent()
+    [Theory]
+    [InlineData(0.00001)]
+    [InlineData(200)]
+    public async Task What_breaks_a_rule_is_not_sent(double quantity)
     {
         await using var trader = await AdapterTrader.StartAsync();
         var old = await trader.RestAsync();
-        var replaced = await trader.Replacer.ReplaceAsync(old.Ref, trader.Buy(50_000m, 0.00001m));
+        var replaced = await trader.Replacer.ReplaceAsync(old.Ref, trader.Buy(50_000m, (decimal)quantity));
         Assert.True(replaced.Cancel.IsRejected && replaced.Place.IsRejected);
         Assert.False(replaced.Cancel.WasSent || replaced.Place.WasSent);
         Assert.Equal(ErrorClass.InvalidNotional, replaced.Place.Error.Class);
