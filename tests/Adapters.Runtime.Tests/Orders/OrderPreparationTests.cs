@@ -1,4 +1,3 @@
-using System.Globalization;
 using Adapters.Catalogue;
 using Adapters.Domain;
 using Adapters.Errors;
@@ -8,7 +7,7 @@ namespace Adapters.Runtime.Tests.Orders;
 
 public sealed class OrderPreparationTests
 {
-    private static readonly OrderRules Rules = new()
+    internal static readonly OrderRules Rules = new()
     {
         Kinds =
         [
@@ -83,73 +82,12 @@ public sealed class OrderPreparationTests
         Assert.Null(prepared.Price);
     }
 
-    [Theory]
-    [InlineData(OrderKind.Market, 0.006)]
-    [InlineData(OrderKind.StopMarket, 0.006)]
-    [InlineData(OrderKind.Limit, 0.007)]
-    [InlineData(OrderKind.StopLimit, 0.007)]
-    public void A_quantity_goes_to_the_grid_of_its_kind(OrderKind kind, double expected)
-    {
-        var request = OrderRequest.Market(_symbol, Side.Sell, 0.0075m) with
-        {
-            Kind = kind,
-            Price = kind is OrderKind.Limit or OrderKind.StopLimit ? 50_000m : null,
-            TriggerPrice = kind is OrderKind.StopMarket or OrderKind.StopLimit ? 50_000m : null,
-        };
-
-        Assert.Equal((decimal)expected, _preparation.Prepare(request).Quantity);
-    }
-
     // The market's average price, which the venue counts the value with, is not known here.
     [Theory]
     [InlineData(0.004)]
     [InlineData(5)]
     public void The_value_of_a_market_order_in_base_units_is_left_to_the_venue(double quantity) =>
         Assert.Equal((decimal)quantity, _preparation.Prepare(Market() with { Quantity = (decimal)quantity }).Quantity);
-
-    // Where a market has no least price or quantity nothing else would hold it back.
-    [Fact]
-    public void What_is_rounded_to_zero_is_refused()
-    {
-        var symbols = new SymbolTable();
-        var symbol = symbols.Get("ANYANY");
-        symbols.Load(
-        [
-            new Market
-            {
-                Symbol = symbol, Kind = MarketKind.Spot, Base = Asset.Of("ANY"), Quote = Asset.Of("OTHER"), Status = MarketStatus.Trading,
-                Tick = 1m, Step = 1m, MinPrice = 0m, MinQuantity = 0m,
-            },
-        ]);
-        var stop = OrderRequest.Market(symbol, Side.Sell, 1m) with { Kind = OrderKind.StopMarket, TriggerPrice = 0.4m };
-
-        Assert.Equal(ErrorClass.InvalidQuantity, Refusal(OrderRequest.Market(symbol, Side.Buy, 0.9m)));
-        Assert.Equal(ErrorClass.InvalidQuantity, Refusal(OrderRequest.Limit(symbol, Side.Buy, 0.9m, 1m)));
-        Assert.Equal(ErrorClass.InvalidPrice, Refusal(OrderRequest.Limit(symbol, Side.Buy, 1m, 0.9m)));
-        Assert.Equal(ErrorClass.InvalidPrice, Refusal(stop));
-
-        ErrorClass Refusal(OrderRequest request) => Assert.Throws<ExchangeException>(() => _preparation.Prepare(request)).Class;
-    }
-
-    [Fact]
-    public void A_quantity_that_cannot_be_rounded_is_refused()
-    {
-        var symbols = new SymbolTable();
-        var symbol = symbols.Get("ANYANY");
-        symbols.Load(
-        [
-            new Market
-            {
-                Symbol = symbol, Kind = MarketKind.Spot, Base = Asset.Of("ANY"), Quote = Asset.Of("OTHER"), Status = MarketStatus.Trading,
-                Tick = 1.1m, Step = 1.1m,
-            },
-        ]);
-
-        Assert.Equal(ErrorClass.InvalidQuantity, Refusal(OrderRequest.Market(symbol, Side.Buy, decimal.MaxValue)));
-        Assert.Equal(ErrorClass.InvalidPrice, Refusal(OrderRequest.Limit(symbol, Side.Buy, 1.1m, decimal.MaxValue)));
-
-        ErrorClass Refusal(OrderRequest request) => Assert.Throws<ExchangeException>(() => _preparation.Prepare(request)).Class;
-    }
 
     [Fact]
     public void A_quantity_in_quote_units_stays()
@@ -245,28 +183,6 @@ public sealed class OrderPreparationTests
         Assert.Equal(expected, error.Class);
         Assert.StartsWith("It was not sent: ", error.Problem, StringComparison.Ordinal);
         Assert.Equal(expected == ErrorClass.UnknownSymbol, error.Problem.Contains("load them again with MarketData.GetMarketsAsync", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("9999999999999999999999999999", "9")]
-    [InlineData("9", "9999999999999999999999999999")]
-    public void Beyond_what_can_be_computed_it_is_refused(string price, string quantity)
-    {
-        var symbols = new SymbolTable();
-        var symbol = symbols.Get("ANYANY");
-        symbols.Load(
-        [
-            new Market
-            {
-                Symbol = symbol, Kind = MarketKind.Spot, Base = Asset.Of("ANY"), Quote = Asset.Of("OTHER"), Status = MarketStatus.Trading,
-                Tick = 0.00000001m, Step = 0.00000001m, MinNotional = 5m,
-            },
-        ]);
-
-        var error = Assert.Throws<ExchangeException>(() => _preparation.Prepare(
-            OrderRequest.Limit(symbol, Side.Sell, decimal.Parse(quantity, CultureInfo.InvariantCulture), decimal.Parse(price, CultureInfo.InvariantCulture))));
-
-        Assert.StartsWith("It was not sent: ", error.Problem, StringComparison.Ordinal);
     }
 
     [Fact]
