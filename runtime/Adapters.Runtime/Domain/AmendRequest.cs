@@ -13,7 +13,8 @@ public sealed record AmendRequest
     /// <summary>The new limit price, quote units.</summary>
     public decimal? Price { get; init; }
 
-    /// <summary>The client's id after the change; the venue decides without one.</summary>
+    /// <summary>The client's id after the change. Without one an order that is named by its client id keeps it; otherwise
+    /// the venue decides, and the answer tells.</summary>
     public ClientOrderId? NewClientId { get; init; }
 
     /// <summary>Values are sent as given, and refused where they are off the market's tick or step; otherwise rounded

@@ -39,9 +39,10 @@ internal sealed class Trading(ConnectorKernel kernel, ICaller caller, IInstrumen
     public ValueTask<OrderOutcome> AmendAsync(
         AmendRequest request, TimeSpan maxWait = default, CancellationToken cancellationToken = default) => AmendAsync(
             request, maxWait,
-            static async (caller, change, cancellation) =>
-                (await new BinanceSpotRest(caller).AmendOrderAsync(change.ToOrderChange(), cancellation)
-                    .ConfigureAwait(false)).ToOrder(),
+            // Without a new id the venue makes one up, and the order would no longer be found under its own.
+            static async (caller, change, cancellation) => (await new BinanceSpotRest(caller).AmendOrderAsync(
+                (change with { NewClientId = change.NewClientId ?? change.Order.ClientId }).ToOrderChange(),
+                cancellation).ConfigureAwait(false)).ToOrder(),
             cancellationToken);
 
     public ValueTask<ReplaceOutcome> ReplaceAsync(

@@ -63,6 +63,27 @@ public sealed class ReplaceTests
     }
 
     [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task An_amended_order_keeps_the_clients_id_that_named_it(bool overSocket, bool isLost)
+    {
+        await using var trader = await AdapterTrader.StartAsync(
+            overSocket, isLost ? new FaultRates { ServerErrorAfterwards = 1.0 } : null);
+        var order = await trader.RestAsync(id: "mine");
+        var mine = OrderRef.Of(trader.Btc, order.ClientId!.Value);
+        trader.Faults?.IsPaused = false;
+        var amended = await trader.Amender.AmendAsync(new AmendRequest { Order = mine, Quantity = 0.001m });
+        trader.Faults?.IsPaused = true;
+        var open = Assert.Single(trader.Account.OpenOrders());
+        Assert.Equal((0.001m, "mine"), (open.Quantity, open.ClientOrderId.ToString()));
+        Assert.Equal(isLost, amended.IsUnknown);
+        var resolved = await trader.Trading.ResolveAsync(amended);
+        Assert.True(resolved.IsAcknowledged, resolved.ToString());
+        Assert.Equal((order.Id, 0.001m), (resolved.Order.Value.Id, resolved.Order.Value.Quantity));
+    }
+
+    [Theory]
     [InlineData(0.002, ErrorClass.NothingToChange, "The requested action would change no state; rejecting")]
     [InlineData(0.003, ErrorClass.InvalidQuantity, "Order amend (quantity increase) is not supported.")]
     public async Task An_amendment_that_is_none_is_refused(double quantity, ErrorClass expected, string text)
