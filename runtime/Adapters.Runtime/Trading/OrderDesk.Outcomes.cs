@@ -18,7 +18,8 @@ public abstract partial class OrderDesk
                 return order;
             }
         }
-        catch (ExchangeException error)
+        catch (Exception error) when (
+            error is ExchangeException or OperationCanceledException or ObjectDisposedException || IsUnreadable(error))
         {
             throw Unknown("It was answered, but the order could not be asked for: " + error.Message, error);
         }
