@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Adapters.Catalogue;
 using Adapters.Domain;
+using Adapters.Orders;
 
 namespace Adapters.Simulation.Server;
 
@@ -70,8 +71,10 @@ public static class ArgumentCheck
     /// <param name="arguments">What was sent.</param>
     /// <param name="isOutside">Names that belong to the request and not to the call: key, time, signature.</param>
     /// <param name="digits">Digits that a number may have after the point.</param>
+    /// <param name="clientIds">Tells which ids of clients the venue takes; null takes all.</param>
     public static ArgumentFinding? Find(
-        EndpointInfo endpoint, Arguments arguments, Func<string, bool> isOutside, int digits = 20)
+        EndpointInfo endpoint, Arguments arguments, Func<string, bool> isOutside, int digits = 20,
+        ClientOrderIds? clientIds = null)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(arguments);
@@ -91,7 +94,7 @@ public static class ArgumentCheck
                     return new ArgumentFinding(ArgumentProblem.Missing, parameter.Name, parameter);
                 }
             }
-            else if (Form(parameter, arguments, digits) is { } problem)
+            else if (Form(parameter, arguments, digits, clientIds) is { } problem)
             {
                 return new ArgumentFinding(problem, parameter.Name, parameter);
             }
@@ -131,7 +134,8 @@ public static class ArgumentCheck
         sent == 0 && need.Parameters.Count > 1 ? ArgumentProblem.NoneOf : ArgumentProblem.Combination,
         need.Parameters[0], Need: need, Sent: sent);
 
-    private static ArgumentProblem? Form(ParameterInfo parameter, Arguments arguments, int digits)
+    private static ArgumentProblem? Form(
+        ParameterInfo parameter, Arguments arguments, int digits, ClientOrderIds? clientIds)
     {
         var text = arguments.Text(parameter.Name)!;
         if (text.Length == 0)
@@ -141,31 +145,33 @@ public static class ArgumentCheck
 
         if (!parameter.IsList)
         {
-            return Form(parameter, text, digits);
+            return Form(parameter, text, digits, clientIds);
         }
 
         // A list of one text may be written without brackets.
         return arguments.List(parameter.Name) is { } items
-            ? items.Select(item => Form(parameter, item, digits)).FirstOrDefault(static problem => problem is not null)
+            ? items.Select(item => Form(parameter, item, digits, clientIds)).FirstOrDefault(static problem => problem is not null)
             : parameter.Kind == ParameterKind.Text && text[0] != '['
-                ? Form(parameter, text, digits)
+                ? Form(parameter, text, digits, clientIds)
                 : ArgumentProblem.Malformed;
     }
 
-    private static ArgumentProblem? Form(ParameterInfo parameter, string text, int digits) => parameter.Kind switch
-    {
-        ParameterKind.Int => Whole(text, int.MaxValue),
-        ParameterKind.Long or ParameterKind.TimeS or ParameterKind.TimeMs or ParameterKind.TimeUs
-            or ParameterKind.TimeNs => Whole(text, long.MaxValue),
-        ParameterKind.Decimal => Number(text, digits),
-        ParameterKind.Bool => text is "true" or "false" ? null : ArgumentProblem.Malformed,
-        ParameterKind.Symbol or ParameterKind.Asset => IsName(text) ? null : ArgumentProblem.Malformed,
-        ParameterKind.ClientOrderId => ClientOrderId.TryParse(Encoding.UTF8.GetBytes(text), out _)
-            ? null
-            : ArgumentProblem.Malformed,
-        ParameterKind.Enum => parameter.Values!.Contains(text) ? null : ArgumentProblem.UnknownValue,
-        _ => null,
-    };
+    private static ArgumentProblem? Form(
+        ParameterInfo parameter, string text, int digits, ClientOrderIds? clientIds) => parameter.Kind switch
+        {
+            ParameterKind.Int => Whole(text, int.MaxValue),
+            ParameterKind.Long or ParameterKind.TimeS or ParameterKind.TimeMs or ParameterKind.TimeUs
+                or ParameterKind.TimeNs => Whole(text, long.MaxValue),
+            ParameterKind.Decimal => Number(text, digits),
+            ParameterKind.Bool => text is "true" or "false" ? null : ArgumentProblem.Malformed,
+            ParameterKind.Symbol or ParameterKind.Asset => IsName(text) ? null : ArgumentProblem.Malformed,
+            ParameterKind.ClientOrderId => ClientOrderId.TryParse(Encoding.UTF8.GetBytes(text), out var id)
+                && clientIds?.Accepts(id) != false
+                ? null
+                : ArgumentProblem.Malformed,
+            ParameterKind.Enum => parameter.Values!.Contains(text) ? null : ArgumentProblem.UnknownValue,
+            _ => null,
+        };
 
     private static ArgumentProblem? Whole(string text, long most) =>
         text.Length > 20 || !text.All(char.IsAsciiDigit) ? ArgumentProblem.Malformed

@@ -3,6 +3,7 @@ using System.Text;
 using Adapters.Catalogue;
 using Adapters.Domain;
 using Adapters.Limits;
+using Adapters.Orders;
 using Adapters.Simulation.Faults;
 using Adapters.Simulation.Wire;
 
@@ -12,6 +13,7 @@ namespace Adapters.Simulation.Server;
 public sealed partial class VenueServer
 {
     private readonly Dictionary<(string Method, string Path), EndpointInfo> _routes;
+    private readonly ClientOrderIds? _clientIds;
 
     /// <summary>Answers a request.</summary>
     public ServerResponse Answer(ServerRequest request)
@@ -80,7 +82,7 @@ public sealed partial class VenueServer
         EndpointInfo endpoint, Arguments arguments, VenueSession? session, VenueKey? key, VenueFailure? limited)
     {
         if (ArgumentCheck.Find(
-            endpoint, arguments, name => IsOutside(endpoint, name, session), Face.MaxDigits) is { } finding)
+            endpoint, arguments, name => IsOutside(endpoint, name, session), Face.MaxDigits, _clientIds) is { } finding)
         {
             throw Face.Refuse(endpoint, finding).Thrown();
         }

@@ -1,6 +1,7 @@
 using Adapters.Catalogue;
 using Adapters.Domain;
 using Adapters.Limits;
+using Adapters.Orders;
 using Adapters.Simulation.Faults;
 
 namespace Adapters.Simulation.Server;
@@ -43,6 +44,7 @@ public sealed partial class VenueServer : IDisposable
         _keys = new(options.Keys.Select(static key => KeyValuePair.Create(key.Name, key)), StringComparer.Ordinal);
         _reader = new FrameReader(face.Catalogue);
         _routes = Routes();
+        _clientIds = face.Catalogue.Orders is { } rules ? new ClientOrderIds(rules) : null;
         _methods = face.Endpoints.Answered.Where(static e => e.SocketMethod is not null)
             .ToDictionary(static endpoint => endpoint.SocketMethod!, StringComparer.Ordinal);
     }

@@ -25,6 +25,8 @@ public sealed class OrderRefusalTests
     [InlineData("POST", "/api/v3/order", "symbol=BTCUSDT&side=SELL&type=STOP_LOSS&quantity=0.001&stopPrice=70000", -2010, "Order would trigger immediately.")]
     [InlineData("POST", "/api/v3/order", "symbol=BTCUSDT&side=BUY&type=LIMIT_MAKER&quantity=0.001&price=70000", -2010, "Order would immediately match and take.")]
     [InlineData("POST", "/api/v3/order", Order + "&newClientOrderId=mine", -2010, "Duplicate order sent.")]
+    [InlineData("POST", "/api/v3/order", Order + "&newClientOrderId=a%20b", -1100, "Illegal characters found in parameter 'newClientOrderId'; legal range is '^[\\.A-Z\\:/a-z0-9_-]{1,36}$'.")]
+    [InlineData("DELETE", "/api/v3/order", "symbol=BTCUSDT&origClientOrderId=a%23b", -1100, "Illegal characters found in parameter 'origClientOrderId'; legal range is '^[\\.A-Z\\:/a-z0-9_-]{1,36}$'.")]
     [InlineData("POST", "/api/v3/order", "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=100000", -1013, "Filter failure: LOT_SIZE")]
     [InlineData("POST", "/api/v3/order", "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=1000", -1013, "Filter failure: MARKET_LOT_SIZE")]
     [InlineData("DELETE", "/api/v3/order", "symbol=BTCUSDT&origClientOrderId=mine&cancelRestrictions=ONLY_PARTIALLY_FILLED", -2011, "Order was not canceled due to cancel restrictions.")]
