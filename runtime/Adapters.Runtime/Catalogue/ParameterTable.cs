@@ -53,7 +53,7 @@ public sealed class ParameterRow(
 /// <summary>How an unknown outcome is settled: by asking another call.</summary>
 /// <param name="Endpoint">Name of the call to ask.</param>
 /// <param name="Arguments">Its parameters, and the parameters of the call in question whose values they get; what was
-/// not given is left out.</param>
+/// not given is left out. The client's id of what a call makes is made where it is not given.</param>
 public sealed record ResolveRule(string Endpoint, IReadOnlyList<KeyValuePair<string, string>> Arguments);
 
 /// <summary>Failures that tell more than code and text.</summary>

@@ -50,6 +50,10 @@ public class ExchangeException : Exception
     /// <summary>HTTP status, or null where there was no answer.</summary>
     public int? HttpStatus { get; init; }
 
+    /// <summary>The client's id that an order or list was sent with because whoever called gave none: where the outcome is
+    /// unknown, ask for it by this. Null otherwise.</summary>
+    public string? ClientId { get; internal set; }
+
     /// <summary>For example <c>binance-spot GET /api/v3/depth: Invalid symbol. (UnknownSymbol, code -1121, HTTP 400)</c>.
     /// </summary>
     public override string Message
@@ -61,7 +65,8 @@ public class ExchangeException : Exception
             var wait = RetryAfter is { } after
                 ? string.Create(CultureInfo.InvariantCulture, $", try again after {after.TotalSeconds:0.###} s")
                 : "";
-            return $"{Exchange} {Endpoint}: {Problem} ({Class}{code}{status}{wait})";
+            var id = ClientId is { } made && Class == ErrorClass.UnknownOutcome ? $", client id {made}" : "";
+            return $"{Exchange} {Endpoint}: {Problem} ({Class}{code}{status}{wait}{id})";
         }
     }
 }

@@ -43,6 +43,7 @@ public sealed class ConnectorKernel : IAsyncDisposable
         _clientOrderIds = catalogue.Orders is { } rules
             ? new ClientOrderIds(rules, options.Orders.ClientIdPrefix, options.Orders.Random)
             : null;
+        Rest.NextClientId = _clientOrderIds is { } ids ? ids.Next : null;
         _calls = new Lazy<CallClient>(() => MakeCalls(options, parts, sockets));
     }
 
@@ -175,6 +176,9 @@ public sealed class ConnectorKernel : IAsyncDisposable
         return new CallClient(
             Catalogue, socket, Environment, options.Rest, options.Streams, sockets, TimeProvider, Logger, Limiter, Symbols,
             _credentials, parts.Signer, parts.Readers)
-        { Clock = Rest.Clock };
+        {
+            Clock = Rest.Clock,
+            NextClientId = Rest.NextClientId,
+        };
     }
 }

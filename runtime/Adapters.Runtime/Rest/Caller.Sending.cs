@@ -17,13 +17,45 @@ public abstract partial class Caller
         ArgumentNullException.ThrowIfNull(request);
         try
         {
+            Identify(request);
             return await RepeatAsync(request, Check(request), decode, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ExchangeException error) when (request.MadeId is { } made)
+        {
+            error.ClientId = made.ToString();
+            throw;
         }
         finally
         {
             Return(request);
         }
     }
+
+    /// <summary>Gives an id to the order or list that a call makes, where it has none: the venue would make one up, and if
+    /// the answer is lost nobody could ask what became of it.</summary>
+    private void Identify(RestRequest request)
+    {
+        if (NextClientId is not { } next || request.Endpoint.Resolve is not { } resolve)
+        {
+            return;
+        }
+
+        for (var i = 0; i < resolve.Arguments.Count; i++)
+        {
+            var parameter = resolve.Arguments[i].Value;
+            if (!request.Has(parameter) && IsNewId(request.Endpoint, parameter))
+            {
+                request.MadeId = next();
+                request.Add(parameter, request.MadeId);
+            }
+        }
+    }
+
+    // What is counted as an order makes one; what ends or changes one is not, and names one that is there.
+    private bool IsNewId(EndpointInfo endpoint, string name) =>
+        endpoint.Parameters.Any(parameter => parameter.Name == name && parameter.Kind == ParameterKind.ClientOrderId)
+        && endpoint.Counts.Any(count => Catalogue.Limits.Any(
+            limit => limit.Name == count.Key && limit.Kind == LimitKind.Orders));
 
     /// <summary>Completes a request and finds its authentication; what is wrong shows before anything is sent.</summary>
     internal AuthPlan? Check(RestRequest request)

@@ -58,6 +58,9 @@ public abstract partial class Caller : ICaller
     /// <summary>The server's clock, for the time in signed requests; null takes the local one.</summary>
     public ServerClock? Clock { get; set; }
 
+    /// <summary>Makes an id for what whoever calls has given none; null leaves that to the venue.</summary>
+    internal Func<ClientOrderId>? NextClientId { get; set; }
+
     private protected RestOptions Options { get; }
 
     private protected ILogger Logger { get; }

@@ -12,6 +12,9 @@ public sealed partial class RestRequest
 
     private delegate bool IdWriter<T>(T id, Span<byte> destination, out int written);
 
+    /// <summary>The client's id that was made for the order or list, because whoever calls gave none.</summary>
+    internal ClientOrderId? MadeId { get; set; }
+
     /// <summary>Adds a venue's order id.</summary>
     /// <exception cref="RequestException">The call has no such parameter, it is given already, or it is no id.</exception>
     public RestRequest Add(string name, OrderId? value)

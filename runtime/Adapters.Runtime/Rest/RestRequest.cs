@@ -116,6 +116,7 @@ public sealed partial class RestRequest : IGivenParameters
         _constants = 0;
         _unsigned = -1;
         Leaving = null;
+        MadeId = null;
         ClearAuthentication();
     }
 
