@@ -81,8 +81,14 @@ internal sealed class AccountRecord
                 return false;
             }
 
+            var named = known.Order.ClientId;
             known.Order = OrderMerge.Join(known.Order, told, isLater);
             known.Asked = 0;
+            if (named is { IsPresent: true } former && former != known.Order.ClientId)
+            {
+                (known.FormerClientIds ??= []).Add(former);
+            }
+
             if (!wasOpen)
             {
                 known.Sequence = Sequence;
@@ -91,11 +97,7 @@ internal sealed class AccountRecord
         }
 
         known.Sequence = Sequence;
-        if (known.Order.ClientId is { IsPresent: true } client)
-        {
-            _byClient[(told.Symbol, client)] = told.Id;
-        }
-
+        Name(known.Order);
         if (!known.Order.IsOpen)
         {
             _ended.Enqueue(key);
@@ -192,9 +194,42 @@ internal sealed class AccountRecord
             _forgottenUntil = at;
         }
 
+        foreach (var former in forgotten.FormerClientIds ?? [])
+        {
+            Unname(former, forgotten.Order);
+        }
+
         if (forgotten.Order.ClientId is { } client)
         {
-            _byClient.Remove((forgotten.Order.Symbol, client));
+            Unname(client, forgotten.Order);
+        }
+    }
+
+    // Venues take the id of an order that has ended again; what is told of that one later does not take it back.
+    private void Name(in Order order)
+    {
+        if (order.ClientId is not { IsPresent: true } client)
+        {
+            return;
+        }
+
+        var key = (order.Symbol, client);
+        if (_byClient.TryGetValue(key, out var named) && named != order.Id
+            && _orders.TryGetValue((order.Symbol, named), out var known) && known.Order is var other && other.ClientId == client
+            && (other.IsOpen == order.IsOpen ? other.CreatedAt > order.CreatedAt : other.IsOpen))
+        {
+            return;
+        }
+
+        _byClient[key] = order.Id;
+    }
+
+    private void Unname(ClientOrderId client, in Order order)
+    {
+        var key = (order.Symbol, client);
+        if (_byClient.TryGetValue(key, out var named) && named == order.Id)
+        {
+            _byClient.Remove(key);
         }
     }
 }

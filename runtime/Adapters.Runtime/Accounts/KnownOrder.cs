@@ -11,6 +11,9 @@ internal sealed class KnownOrder(in Order order)
     /// <summary>What of it is filled by fills that are known.</summary>
     internal decimal Filled { get; set; }
 
+    /// <summary>Client ids that it had before it was amended; null where it had none.</summary>
+    internal List<ClientOrderId>? FormerClientIds { get; set; }
+
     /// <summary>Number of the telling that changed it last.</summary>
     internal long Sequence { get; set; }
 

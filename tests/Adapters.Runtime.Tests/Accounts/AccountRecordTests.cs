@@ -1,3 +1,4 @@
+using System.Globalization;
 using Adapters.Accounts;
 using Adapters.Domain;
 using static Adapters.Runtime.Tests.Accounts.Tellings;
@@ -150,6 +151,32 @@ public sealed class AccountRecordTests
     }
 
     [Fact]
+    public void A_clients_id_that_is_used_again_names_the_later_order()
+    {
+        Told(Order(_symbol, 1, OrderStatus.Open, client: "mine"));
+        Told(Order(_symbol, 2, OrderStatus.Open, at: 5, client: "mine"));
+        Told(Order(_symbol, 1, OrderStatus.Filled, 10m, at: 3, client: "mine")); // read after a gap
+        Assert.Equal(2, Named("mine"));
+        for (var i = 3; i < 3 + 20_000; i++)
+        {
+            Told(Order(_symbol, i, OrderStatus.Canceled, at: 6));
+        }
+
+        Assert.Null(_record.Find(OrderRef.Of(_symbol, OrderId.FromInt64(1))));
+        Assert.Equal(2, Named("mine"));
+    }
+
+    [Fact]
+    public void A_clients_id_that_an_amended_order_gave_up_names_another_one_and_later_none()
+    {
+        Told(Order(_symbol, 1, OrderStatus.Open, client: "first"));
+        Told(Order(_symbol, 1, OrderStatus.Open, at: 2, quantity: 6m, client: "second"));
+        Assert.Equal((1, 1), (Named("first"), Named("second")));
+        Told(Order(_symbol, 2, OrderStatus.Canceled, at: 3, client: "first"));
+        Assert.Equal((2, 1), (Named("first"), Named("second")));
+    }
+
+    [Fact]
     public void Balances_are_told_when_they_change_and_never_go_back()
     {
         Assert.True(_record.Add(Balance("BTC", 5m, at: 10)));
@@ -234,4 +261,7 @@ public sealed class AccountRecordTests
     private bool Told(in Order order) => _record.Add(order, Start, out _);
 
     private Order Known(long id) => _record.Find(OrderRef.Of(_symbol, OrderId.FromInt64(id)))!.Order;
+
+    private long Named(string client) =>
+        long.Parse(_record.Find(OrderRef.Of(_symbol, ClientOrderId.Parse(client)))!.Order.Id.ToString(), CultureInfo.InvariantCulture);
 }
