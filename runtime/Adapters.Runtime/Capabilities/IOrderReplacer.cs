@@ -8,7 +8,7 @@ namespace Adapters.Capabilities;
 public interface IOrderReplacer
 {
     /// <summary>Cancels an order and then places another one in the same market. The order is prepared first, and
-    /// nothing is sent where it breaks a rule.</summary>
+    /// nothing is sent where it breaks a rule, or where the client id that names the other order is to be its own.</summary>
     /// <param name="order">The order to cancel.</param>
     /// <param name="request">The order to place.</param>
     /// <param name="inAnyCase">The new order is placed even if the other one could not be cancelled: both may then be

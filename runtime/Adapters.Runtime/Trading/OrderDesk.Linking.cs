@@ -34,6 +34,13 @@ public abstract partial class OrderDesk
                 throw Unsent("Both orders of a replacement are of one market.");
             }
 
+            if (order.ClientId.IsPresent && order.ClientId == request.ClientId)
+            {
+                throw Unsent(
+                    $"'{order.ClientId}' would name both orders, and without an answer nobody could tell which one was found. "
+                    + "Give the new order another client id, or name the other one by the venue's id.");
+            }
+
             var prepared = await PrepareAsync(named, cancellationToken).ConfigureAwait(false);
             await Kernel.PrepareClockAsync(cancellationToken).ConfigureAwait(false);
             place = place with { Request = prepared };

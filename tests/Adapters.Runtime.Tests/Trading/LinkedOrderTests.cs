@@ -49,6 +49,23 @@ public sealed class LinkedOrderTests
     }
 
     [Fact]
+    public async Task One_client_id_does_not_name_both_orders()
+    {
+        using var venue = new DeskVenue();
+        await venue.GetMarketsAsync();
+        var mine = ClientOrderId.Parse("mine");
+        var request = venue.Request with { ClientId = mine };
+
+        var refused = await venue.Desk.ReplaceAsync(OrderRef.Of(venue.Request.Symbol, mine), request);
+        Assert.True(refused.Cancel is { IsRejected: true, WasSent: false } && refused.Place is { IsRejected: true, WasSent: false });
+        Assert.Contains("'mine' would name both orders", refused.Place.Error!.Problem, StringComparison.Ordinal);
+        Assert.Empty(venue.Arrived);
+
+        await venue.Desk.ReplaceAsync(Old(venue), request);
+        Assert.Single(venue.Arrived);
+    }
+
+    [Fact]
     public async Task A_refusal_that_leaves_the_outcome_unknown_does_so_for_its_part()
     {
         using var venue = new DeskVenue();
