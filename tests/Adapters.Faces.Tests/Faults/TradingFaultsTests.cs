@@ -16,6 +16,9 @@ public sealed class TradingFaultsTests(ITestOutputHelper output)
     private const string ScenariosVariable = "ADAPTERS_SCENARIOS";
     private const string SeedVariable = "ADAPTERS_SEED";
 
+    /// <summary>Names a file in which a long run notes now and then how far it is.</summary>
+    private const string ProgressVariable = "ADAPTERS_PROGRESS";
+
     /// <summary>What must have happened in a longer run, so that it proves something.</summary>
     private static readonly string[] Expected =
     [
@@ -48,6 +51,18 @@ public sealed class TradingFaultsTests(ITestOutputHelper output)
         Assert.True(failed.Count == 0, Report(failed));
         Assert.All(scenarios < 1_000 ? [] : Expected, name => Assert.True(tally[name] > 0, $"'{name}' did not happen"));
 
+        void Note(long played)
+        {
+            if (played % 5_000 == 0 && Environment.GetEnvironmentVariable(ProgressVariable) is { Length: > 0 } file)
+            {
+                lock (failed)
+                {
+                    var failures = failed.Count == 0 ? "" : $": {string.Join(", ", failed.Keys.Take(20))}";
+                    File.AppendAllText(file, $"{played} of {scenarios}, {started.Elapsed.TotalSeconds:0} s, {failed.Count} failed{failures}\n");
+                }
+            }
+        }
+
         int Found(string kind) => failed.Values.Sum(problems => problems.Count(one => one.Contains(kind + ": ", StringComparison.Ordinal)));
 
         void PlayAll()
@@ -68,6 +83,8 @@ public sealed class TradingFaultsTests(ITestOutputHelper output)
                         failed[mine] = scenario.Problems;
                     }
                 }
+
+                Note(mine - seed + 1);
             }
         }
     }
