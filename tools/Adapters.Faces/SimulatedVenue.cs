@@ -115,6 +115,7 @@ public sealed class SimulatedVenue : IAsyncDisposable
             TimeProvider = options.TimeProvider,
             History = options.History,
             Symbols = options.Symbols,
+            Fit = options.OrdersPerSide is { } orders ? market => market with { OrdersPerSide = orders } : null,
             Accounts = [new AccountOptions { Id = AccountId, Deposits = options.Deposits ?? SampleMarkets.Deposits }],
             Keys =
             [

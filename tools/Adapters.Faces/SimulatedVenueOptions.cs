@@ -25,6 +25,9 @@ public sealed record SimulatedVenueOptions
     /// <summary>The venue's names of the symbols whose markets open, for example <c>BTCUSDT</c>; null for all.</summary>
     public IReadOnlyList<string>? Symbols { get; init; }
 
+    /// <summary>How many orders of others each side of a book holds, more or less; null for 300.</summary>
+    public int? OrdersPerSide { get; init; }
+
     /// <summary>What the account holds at first; null for 10,000 USDT, 1 BTC, 10 ETH, 20 BNB and 100 SOL.</summary>
     public IReadOnlyList<Funds>? Deposits { get; init; }
 
@@ -40,6 +43,7 @@ public sealed record SimulatedVenueOptions
         ArgumentOutOfRangeException.ThrowIfNegative(Port);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Port, 65535);
         ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentOutOfRangeException.ThrowIfLessThan(OrdersPerSide ?? 1, 1, nameof(OrdersPerSide));
         ArgumentOutOfRangeException.ThrowIfLessThan(StepPeriod, TimeSpan.FromMilliseconds(1));
     }
 }

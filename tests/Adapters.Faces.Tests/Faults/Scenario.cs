@@ -60,6 +60,7 @@ internal sealed partial class Scenario : IDisposable
             TimeProvider = _clock,
             Symbols = Symbols,
             History = TimeSpan.FromMinutes(1),
+            OrdersPerSide = 60, // thin books open faster, and orders reach deeper into them
             Faults = _isLossless ? FaultLevels.Lossless : FaultLevels.All,
         });
         _venue.Server.Faults!.IsPaused = true;
