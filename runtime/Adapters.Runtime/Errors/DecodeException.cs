@@ -9,7 +9,7 @@ public sealed class DecodeException : Exception
     /// <param name="problem">What is wrong with it.</param>
     /// <param name="innerException">The cause, if there is one.</param>
     public DecodeException(string where, string path, string problem, Exception? innerException = null)
-        : base($"{where}: {path}: {problem}", innerException)
+        : base(null, innerException)
     {
         Where = where;
         Path = path;
@@ -24,4 +24,11 @@ public sealed class DecodeException : Exception
 
     /// <summary>What is wrong with the value.</summary>
     public string Problem { get; }
+
+    /// <summary>The client's id that an order or list was sent with because whoever called gave none: it was answered, so
+    /// ask for it by this. Null otherwise.</summary>
+    public string? ClientId { get; internal set; }
+
+    /// <summary>For example <c>POST /api/v3/order: $.fills[0].qty: it is no number</c>.</summary>
+    public override string Message => $"{Where}: {Path}: {Problem}" + (ClientId is { } made ? $" (client id {made})" : "");
 }

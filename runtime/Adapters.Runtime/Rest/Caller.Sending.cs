@@ -25,6 +25,11 @@ public abstract partial class Caller
             error.ClientId = made.ToString();
             throw;
         }
+        catch (DecodeException error) when (request.MadeId is { } made)
+        {
+            error.ClientId = made.ToString();
+            throw;
+        }
         finally
         {
             Return(request);

@@ -56,6 +56,27 @@ public sealed class MadeIdTests
     }
 
     [Fact]
+    public async Task So_is_an_order_whose_answer_cannot_be_read()
+    {
+        await using var trader = await AdapterTrader.StartAsync(faults: new() { GarbageAnswer = 1.0 });
+        await trader.Calls.GetAccountAsync();
+        trader.Faults!.IsPaused = false;
+        var error = await Assert.ThrowsAsync<DecodeException>(async () => await trader.Calls.PlaceSorOrderAsync(new()
+        {
+            Symbol = trader.Btc,
+            Side = OrderSide.Buy,
+            Type = OrderType.Limit,
+            TimeInForce = OrderTimeInForce.Gtc,
+            Price = 50_000m,
+            Quantity = 0.001m,
+        }));
+        trader.Faults.IsPaused = true;
+        var open = Assert.Single(trader.Account.OpenOrders());
+        Assert.Equal(open.ClientOrderId.ToString(), error.ClientId);
+        Assert.EndsWith($"(client id {open.ClientOrderId})", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_named_keeps_its_name_and_what_makes_nothing_gets_none()
     {
         await using var trader = await AdapterTrader.StartAsync(faults: Lost);
