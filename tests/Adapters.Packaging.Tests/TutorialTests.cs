@@ -25,13 +25,18 @@ public sealed partial class TutorialTests(Packages packages)
     }
 
     [Fact]
-    public void Example_of_the_readme_compiles_as_it_stands()
+    public void Example_of_the_readme_compiles_as_it_stands() => Compile("readme", "README.md");
+
+    [Fact]
+    public void Program_that_trades_compiles_as_it_stands() => Compile("trading", "docs/trading.md");
+
+    private void Compile(string name, string page)
     {
-        var folder = packages.Consumer("readme");
-        var example = Example().Match(System.IO.File.ReadAllText(Path.Combine(packages.Root, "README.md")));
+        var folder = packages.Consumer(name);
+        var example = Example().Match(System.IO.File.ReadAllText(Path.Combine(packages.Root, page)));
         Assert.True(example.Success);
         System.IO.File.WriteAllText(Path.Combine(folder, "Program.cs"), example.Groups["text"].Value);
-        System.IO.File.WriteAllText(Path.Combine(folder, "Readme.csproj"), $"""
+        System.IO.File.WriteAllText(Path.Combine(folder, "Example.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
