@@ -77,6 +77,21 @@ public sealed class AccountCommandTests
     }
 
     [Theory]
+    [InlineData("-2015", "No.", "Key and secret have to belong together and to this environment")]
+    [InlineData("-1022", "No.", "Key and secret have to belong together and to this environment")]
+    [InlineData("-2010", "This action is disabled on this account.", "Change the key's rights")]
+    [InlineData("-1121", "No.", "'adapters markets binance-spot' lists what there is")]
+    [InlineData("-1102", "No.", "It has to be changed: the same again would be refused again.")]
+    public async Task Refusals_name_the_remedy(string code, string text, string remedy)
+    {
+        using var live = new LiveRun { Failures = { ["GET /api/v3/account"] = (400, $$"""{"code":{{code}},"msg":"{{text}}"}""") } };
+        var run = await live.OfAsync("balance", "binance");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains(remedy, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("balance")]
     [InlineData("orders")]
     [InlineData("fills")]

@@ -51,9 +51,9 @@ internal sealed class ErrorPrinter(ToolHost host, bool isJson, Command command)
     private string Sentence(Exception error, int code, OrderRef? order)
     {
         var text = new StringBuilder("adapters: ").Append(Printable.Of(Message(error)));
-        if (Advice(error) is { } advice)
+        if (error is ExchangeException refused && Remedy.Of(refused) is { } remedy)
         {
-            text.Append(' ').Append(advice);
+            text.Append(' ').Append(remedy);
         }
 
         if (order is { } named)
@@ -116,20 +116,4 @@ internal sealed class ErrorPrinter(ToolHost host, bool isJson, Command command)
         DecodeException decode => decode.Path,
         _ => null,
     };
-
-    private static string? Advice(Exception error) => error is not ExchangeException { Advice: var advice } refused
-        ? null
-        : advice switch
-        {
-            ErrorAdvice.Retry => "The same command may be run again.",
-            ErrorAdvice.Wait => refused.RetryAfter is { } wait
-                ? string.Create(CultureInfo.InvariantCulture, $"Wait {wait.TotalSeconds:0.#} s before the next call.")
-                : "Wait before the next call.",
-            ErrorAdvice.Resync => "Run it again: clock or session is set anew.",
-            ErrorAdvice.GiveUp when refused.Endpoint == Outcomes.Endpoint || refused.Code is not null =>
-                "It has to be changed: the same again would be refused again.",
-            ErrorAdvice.NothingToDo => "There is nothing left to do.",
-            ErrorAdvice.Resolve => "What became of it is not known: ask before doing it again.",
-            _ => null,
-        };
 }
