@@ -89,6 +89,37 @@ public sealed class AccountWatchTests
         }
     }
 
+    [Fact]
+    public async Task Lines_of_orders_tell_all_that_they_wait_for()
+    {
+        using var simulated = new SimulatedRun
+        {
+            AfterStep = static (venue, steps) =>
+            {
+                if (steps != 20)
+                {
+                    return;
+                }
+
+                var account = venue.Server.Exchange.Accounts.Single();
+                var order = new OrderEntry { Market = venue.Server.Exchange.Markets[0], Side = Side.Sell, Kind = OrderKind.StopMarket };
+                account.Place(order with { Quantity = 0.001m, TriggerPrice = 20_000m });
+                account.Place(order with
+                {
+                    Kind = OrderKind.Limit,
+                    TimeInForce = TimeInForce.FillOrKill,
+                    Quantity = 0.5m,
+                    Price = 200_000m,
+                });
+            },
+        };
+        var run = await simulated.OfAsync("watch", "binance", "--account", "--simulated", "--for", "5s");
+
+        Assert.Contains("sell 0.00100 stop-market  trigger 20000.00  pending  filled 0.00000", run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "sell 0.50000 @ 200000.00 limit  expired  filled 0.00000  UNFILLED_FOK_ORDER_EXPIRED", run.Out, StringComparison.Ordinal);
+    }
+
     private static SimulatedRun Trading(int width, int height) => new()
     {
         Terminal = ToolSetup.Screen(width, height, hasColours: true),

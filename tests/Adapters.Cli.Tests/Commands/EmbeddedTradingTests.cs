@@ -26,6 +26,16 @@ public sealed class EmbeddedTradingTests
     }
 
     [Fact]
+    public async Task Orders_that_end_at_once_tell_why()
+    {
+        var run = await Of("sell", "binance", "BTC/USDT", "0.5", "--price", "200000", "--tif", "fok");
+
+        Assert.Equal(0, run.Code);
+        Assert.Matches(@"STATUS +REASON +IN FORCE", run.Lines[0]);
+        Assert.Matches(@" Expired +UNFILLED_FOK_ORDER_EXPIRED +FillOrKill ", run.Lines[1]);
+    }
+
+    [Fact]
     public async Task Orders_far_from_the_market_stay_open()
     {
         var run = await Of("buy", "binance", "BTC/USDT", "0.001", "--price", "20000", "--client-id", "mine", "--json");

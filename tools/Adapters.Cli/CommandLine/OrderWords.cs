@@ -11,8 +11,7 @@ internal static partial class OrderWords
     private const int MostDigits = 28;
 
     /// <summary>Kinds of order by name: <c>stop-limit</c>.</summary>
-    public static IReadOnlyDictionary<string, OrderKind> Kinds { get; } = Enum.GetValues<OrderKind>().ToDictionary(
-        static kind => WordStart().Replace(kind.ToString(), "-$0").ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
+    public static IReadOnlyDictionary<string, OrderKind> Kinds { get; } = Enum.GetValues<OrderKind>().ToDictionary(Of, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Times in force by their usual letters.</summary>
     public static IReadOnlyDictionary<string, TimeInForce> TimesInForce { get; } =
@@ -22,6 +21,9 @@ internal static partial class OrderWords
             ["ioc"] = TimeInForce.ImmediateOrCancel,
             ["fok"] = TimeInForce.FillOrKill,
         };
+
+    /// <summary>The word of a kind of order.</summary>
+    public static string Of(OrderKind kind) => WordStart().Replace(kind.ToString(), "-$0").ToLowerInvariant();
 
     /// <summary>A name of a table.</summary>
     /// <exception cref="UsageException">It is none; the message lists them.</exception>

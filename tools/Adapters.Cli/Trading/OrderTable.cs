@@ -15,27 +15,37 @@ internal static class OrderTable
     /// <summary>Prints balances.</summary>
     public static void Print(Printer output, IEnumerable<Balance> balances) => Print(output, balances, Of);
 
-    /// <summary>Orders for people.</summary>
+    /// <summary>Orders for people; why they ended is a column where one of them tells it.</summary>
     public static Table Of(IEnumerable<Order> orders)
     {
+        var all = orders.ToArray();
+        Column[] reason = all.Any(static order => order.Reason is not null) ? [new("Reason", Rank: 6)] : [];
         var table = new Table(
+        [
             new("Symbol"), new("Id"), new("Client id", Rank: 3), new("Side"), new("Kind"), new("Price", IsNumber: true),
             new("Trigger", IsNumber: true, Rank: 2), new("Quantity", IsNumber: true), new("Filled", IsNumber: true, Rank: 1),
-            new("Status"), new("In force", Rank: 4), new("Changed", Rank: 5));
-        foreach (var order in orders)
+            new("Status"), .. reason, new("In force", Rank: 4), new("Changed", Rank: 5),
+        ]);
+        foreach (var order in all)
         {
             var format = MarketFormat.Of(order.Symbol);
             table.Add(
+            [
                 new(order.Symbol.ToString(), Tone.Strong), order.Id.ToString(), new(order.ClientId?.ToString() ?? "", Tone.Faint),
                 new(order.Side.ToString(), Tones.Of(order.Side)), order.Kind.ToString(), format.Price(order.Price),
-                format.Price(order.TriggerPrice),
-                order.Quantity is null ? Quote(order.QuoteQuantity) : format.Quantity(order.Quantity),
-                format.Quantity(order.FilledQuantity), order.Status.ToString(), order.TimeInForce?.ToString(),
-                new((order.UpdatedAt ?? order.CreatedAt) is { } time ? TimeText.Full(time) : "", Tone.Faint));
+                format.Price(order.TriggerPrice), Amount(order), format.Quantity(order.FilledQuantity), order.Status.ToString(),
+                .. Array.ConvertAll<Column, Cell>(reason, _ => order.Reason ?? ""), order.TimeInForce?.ToString(),
+                new((order.UpdatedAt ?? order.CreatedAt) is { } time ? TimeText.Full(time) : "", Tone.Faint),
+            ]);
         }
 
         return table;
     }
+
+    /// <summary>How much of an order: in base units, or for how much of the quote asset.</summary>
+    public static string Amount(in Order order) => order is { Quantity: null, QuoteQuantity: { } quote }
+        ? $"for {MarketFormat.Plain(quote)}"
+        : MarketFormat.Of(order.Symbol).Quantity(order.Quantity);
 
     /// <summary>Fills for people.</summary>
     public static Table Of(IEnumerable<Fill> fills)
@@ -70,8 +80,6 @@ internal static class OrderTable
 
         return table;
     }
-
-    private static string Quote(decimal? quantity) => quantity is null ? "" : $"for {MarketFormat.Plain(quantity)}";
 
     private static void Print<T>(Printer output, IEnumerable<T> items, Func<IEnumerable<T>, Table> make)
         where T : struct

@@ -1,6 +1,10 @@
+using System.Globalization;
+using System.Text;
 using System.Threading.Channels;
 using Adapters.Capabilities;
+using Adapters.Cli.CommandLine;
 using Adapters.Cli.Output;
+using Adapters.Cli.Trading;
 using Adapters.Domain;
 using Adapters.Sockets;
 
@@ -101,9 +105,21 @@ internal sealed class AccountLines(Printer output, TimeProvider time)
     private static string Text(in Order order)
     {
         var format = MarketFormat.Of(order.Symbol);
-        var price = order.Price is null ? "" : $" @ {format.Price(order.Price)}";
-        return $"{order.Symbol}  {order.Id}  {Lower(order.Side)} {format.Quantity(order.Quantity)}{price} {Lower(order.Kind)}  "
-            + $"{Lower(order.Status)}  filled {format.Quantity(order.FilledQuantity)}";
+        var text = new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"{order.Symbol}  {order.Id}  {Lower(order.Side)} {OrderTable.Amount(order)}");
+        if (order.Price is { } price)
+        {
+            text.Append(" @ ").Append(format.Price(price));
+        }
+
+        text.Append(' ').Append(OrderWords.Of(order.Kind)).Append("  ");
+        if (order.TriggerPrice is { } trigger)
+        {
+            text.Append("trigger ").Append(format.Price(trigger)).Append("  ");
+        }
+
+        text.Append(Lower(order.Status)).Append("  filled ").Append(format.Quantity(order.FilledQuantity));
+        return (order.Reason is null ? text : text.Append("  ").Append(order.Reason)).ToString();
     }
 
     private static string Text(in Fill fill)
