@@ -94,12 +94,14 @@ public abstract partial class OrderDesk
                 order = await GetOrderAsync(OrderRef.Of(attempt.Ref.Symbol, changed), cancellationToken).ConfigureAwait(false);
             }
 
-            if (order is null && isLast && attempt.Operation == OrderOperation.Place)
+            if (order is { } found && IsThisOne(attempt, found))
             {
-                order = await FindAmongAsync(attempt, cancellationToken).ConfigureAwait(false);
+                return (found, null);
             }
 
-            return (order is { } found && IsThisOne(attempt, found) ? found : null, null);
+            return isLast && attempt.Operation == OrderOperation.Place
+                ? (await FindAmongAsync(attempt, cancellationToken).ConfigureAwait(false), null)
+                : (null, null);
         }
         catch (ExchangeException error)
         {
@@ -111,13 +113,13 @@ public abstract partial class OrderDesk
         }
     }
 
-    /// <summary>The venue knows none of the id. Before that is believed, the lists are looked through.</summary>
+    /// <summary>The venue knows none of the id, or an older one. Before that is believed, the lists are looked through.</summary>
     private async ValueTask<Order?> FindAmongAsync(OrderAttempt attempt, CancellationToken cancellationToken)
     {
         var symbol = attempt.Ref.Symbol;
         foreach (var order in await GetOpenOrdersAsync(symbol, cancellationToken).ConfigureAwait(false))
         {
-            if (order.ClientId == attempt.Ref.ClientId)
+            if (order.ClientId == attempt.Ref.ClientId && IsThisOne(attempt, order))
             {
                 return order;
             }
@@ -126,7 +128,7 @@ public abstract partial class OrderDesk
         var from = attempt.SentFrom!.Value - TimeSpan.FromSeconds(5);
         foreach (var order in await GetOrdersAsync(symbol, from, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            if (order.ClientId == attempt.Ref.ClientId)
+            if (order.ClientId == attempt.Ref.ClientId && IsThisOne(attempt, order))
             {
                 return order;
             }

@@ -80,6 +80,24 @@ public sealed class ResolveTests
         Assert.Equal(ErrorClass.UnknownOrder, resolved.Error!.Class);
     }
 
+    [Theory]
+    [InlineData("/open", true)]
+    [InlineData("/all", true)]
+    [InlineData("/all", false)]
+    public async Task An_older_order_of_the_same_client_id_does_not_hide_the_one_that_was_sent(string where, bool isFound)
+    {
+        using var venue = new DeskVenue();
+        var outcome = await LoseAsync(venue, OrderOperation.Place);
+        var older = DeskVenue.Open(1, status: "Canceled", created: "1795514427000"); // three seconds before it was sent
+        venue.Answer = (arrived, _) => arrived.StartsWith("GET /order", StringComparison.Ordinal)
+            ? isFound ? DeskVenue.Says(200, older) : DeskVenue.Says(400, None)
+            : DeskVenue.Says(200, arrived.Contains(where, StringComparison.Ordinal) ? $"[{older},{DeskVenue.Open(3)}]" : "[]");
+
+        var resolved = await venue.DriveAsync(venue.Desk.ResolveAsync(outcome).AsTask());
+
+        Assert.Equal((OutcomeKind.Acknowledged, OrderId.FromInt64(3)), (resolved.Kind, resolved.Order?.Id));
+    }
+
     [Fact]
     public async Task One_that_was_heard_of_without_its_beginning_is_another_too()
     {
