@@ -145,15 +145,19 @@ public abstract partial class OrderDesk
     private bool IsThisOne(OrderAttempt attempt, in Order order) =>
         attempt.Operation != OrderOperation.Place || attempt.HasOwnId
         || (order.CreatedAt ?? order.UpdatedAt) is not { } at // answers do not always tell when an order began
-        || at >= attempt.SentFrom!.Value - TimeSpan.FromSeconds(1) - ClockError;
+        || at >= Earliest(attempt);
 
-    // What the stream has told settles a matter only where it shows that it happened.
+    // What the stream has told settles a matter only where it shows that it happened. What a client id named before it was
+    // sent may be an older order: the stream may not have told the later one yet.
     private bool Shows(OrderAttempt attempt, in Order order) => attempt.Operation switch
     {
         OrderOperation.Place => IsThisOne(attempt, order),
+        _ when !attempt.Ref.Id.IsPresent && !(order.UpdatedAt >= Earliest(attempt)) => false,
         OrderOperation.Cancel => !order.IsOpen,
         _ => !order.IsOpen || IsChanged(attempt.Change!, order),
     };
+
+    private Timestamp Earliest(OrderAttempt attempt) => attempt.SentFrom!.Value - TimeSpan.FromSeconds(1) - ClockError;
 
     private OrderOutcome? Settle(OrderAttempt attempt, in Order? found, ExchangeException? error, bool isFinal)
     {

@@ -98,6 +98,32 @@ public sealed class ResolveTests
         Assert.Equal((OutcomeKind.Acknowledged, OrderId.FromInt64(3)), (resolved.Kind, resolved.Order?.Id));
     }
 
+    [Theory]
+    [InlineData(OrderOperation.Cancel)]
+    [InlineData(OrderOperation.Amend)]
+    public async Task An_older_order_of_the_same_client_id_that_was_heard_of_settles_nothing(OrderOperation operation)
+    {
+        using var venue = new DeskVenue();
+        var outcome = await LoseAsync(venue, operation);
+        venue.Kernel.Witnesses.Add(new Heard(new Order
+        {
+            Symbol = venue.Symbol,
+            Id = OrderId.FromInt64(1),
+            ClientId = ClientOrderId.Parse("mine"),
+            Side = Side.Buy,
+            Kind = OrderKind.Limit,
+            Status = OrderStatus.Canceled,
+            Quantity = 0.5m,
+            FilledQuantity = 0m,
+            UpdatedAt = Timestamp.From(venue.Clock.GetUtcNow()) - TimeSpan.FromHours(1),
+        }));
+        venue.Answer = (_, _) => DeskVenue.Says(200, DeskVenue.Open(3));
+
+        var resolved = await venue.DriveAsync(venue.Desk.ResolveAsync(outcome).AsTask());
+
+        Assert.Equal((OutcomeKind.Rejected, ErrorClass.Rejected), (resolved.Kind, resolved.Error?.Class));
+    }
+
     [Fact]
     public async Task One_that_was_heard_of_without_its_beginning_is_another_too()
     {
