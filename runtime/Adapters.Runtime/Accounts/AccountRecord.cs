@@ -157,13 +157,15 @@ internal sealed class AccountRecord
         return known.Balance.Free != told.Free || known.Balance.Locked != told.Locked;
     }
 
-    /// <summary>Nothing is held of assets that a whole list of balances does not name.</summary>
+    /// <summary>Nothing is held of assets that a whole list of balances does not name, unless it is from before they were
+    /// told.</summary>
     internal IEnumerable<Balance> Gone(IReadOnlyList<Balance> all, long since)
     {
         var named = all.Select(static balance => balance.Asset).ToHashSet();
         var time = all.Count > 0 ? all[0].Time : null;
         return [.. _balances.Values
-            .Where(item => item.Balance.Total != 0 && !named.Contains(item.Balance.Asset) && item.Sequence <= since)
+            .Where(item => item.Balance.Total != 0 && !named.Contains(item.Balance.Asset) && item.Sequence <= since
+                && !(time < item.Balance.Time))
             .Select(item => new Balance
             {
                 Asset = item.Balance.Asset,

@@ -210,6 +210,14 @@ public sealed class AccountRecordTests
         Assert.Equal((Asset.Of("BTC"), 0m, At(12)), (gone.Asset, gone.Total, gone.Time!.Value));
     }
 
+    [Fact]
+    public void A_list_from_before_an_asset_was_told_says_nothing_of_it()
+    {
+        _record.Add(Balance("BTC", 5m, at: 10));
+
+        Assert.Empty(_record.Gone([Balance("USDT", 1m, at: 9)], _record.Sequence));
+    }
+
     /// <summary>The order in which a life is told changes nothing, and neither does telling parts of it twice.</summary>
     [Fact]
     public void However_it_is_told_the_end_is_the_same()
