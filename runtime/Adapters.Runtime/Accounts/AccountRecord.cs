@@ -119,7 +119,7 @@ internal sealed class AccountRecord
         }
 
         _fillsByAge.Enqueue((fill.Symbol, fill.OrderId, fill.Id));
-        if (_fillsByAge.Count > KeptFills)
+        for (var i = 0; i < 2 && _fillsByAge.Count > KeptFills; i++) // two, to catch up after some that were kept
         {
             ForgetFill(_fillsByAge.Dequeue());
         }
@@ -175,8 +175,16 @@ internal sealed class AccountRecord
             })];
     }
 
+    // All fills of an order are read again where one of them may be missing, so they are kept as long as that may happen.
     private void ForgetFill((Symbol Symbol, OrderId Order, TradeId Id) fill)
     {
+        if (_orders.TryGetValue((fill.Symbol, fill.Order), out var known)
+            && (known.Order.IsOpen || known.DoubtedSince is not null))
+        {
+            _fillsByAge.Enqueue(fill);
+            return;
+        }
+
         _fills.Remove(fill);
         if (_early.TryGetValue((fill.Symbol, fill.Order), out var early) && early.Last == fill.Id)
         {

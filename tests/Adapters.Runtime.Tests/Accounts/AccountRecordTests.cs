@@ -129,6 +129,21 @@ public sealed class AccountRecordTests
     }
 
     [Fact]
+    public void A_fill_of_an_order_that_is_open_is_new_once_however_many_others_came_since()
+    {
+        const int kept = 200_000;
+        Told(Order(_symbol, 1, OrderStatus.PartiallyFilled, 3m, at: 1));
+        Assert.True(_record.Add(Fill(_symbol, 1, 1, 3m, 1)));
+        for (var i = 2; i <= kept + 2; i++)
+        {
+            _record.Add(Fill(_symbol, i, 2, 1m, i));
+        }
+
+        Assert.False(_record.Add(Fill(_symbol, 1, 1, 3m, 1)));
+        Assert.Equal(3m, _record.Find(OrderRef.Of(_symbol, OrderId.FromInt64(1)))!.Filled);
+    }
+
+    [Fact]
     public void A_fill_that_came_before_its_order_counts_as_long_as_it_is_known_and_never_twice()
     {
         const int kept = 200_000;
