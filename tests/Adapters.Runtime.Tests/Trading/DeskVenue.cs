@@ -85,6 +85,22 @@ internal sealed class DeskVenue : HttpMessageHandler, IInstruments
         return new(markets);
     }
 
+    /// <summary>A call of which nobody knows what became.</summary>
+    public async Task<OrderOutcome> LoseAsync(OrderOperation operation)
+    {
+        await GetMarketsAsync();
+        Answer = (_, _) => throw new HttpRequestException(HttpRequestError.ResponseEnded);
+        var order = OrderRef.Of(Symbol, ClientOrderId.Parse("mine"));
+        var outcome = await (operation switch
+        {
+            OrderOperation.Place => Desk.PlaceAsync(Request),
+            OrderOperation.Cancel => Desk.CancelAsync(order),
+            _ => Desk.AmendAsync(new AmendRequest { Order = order, Quantity = 0.50009m }),
+        });
+        Assert.True(outcome.IsUnknown);
+        return outcome;
+    }
+
     /// <summary>Moves the clock on until the task is done.</summary>
     public async Task<T> DriveAsync<T>(Task<T> task)
     {

@@ -14,7 +14,7 @@ public sealed class ResolveTests
     public async Task An_order_that_is_found_was_taken()
     {
         using var venue = new DeskVenue();
-        var outcome = await LoseAsync(venue, OrderOperation.Place);
+        var outcome = await venue.LoseAsync(OrderOperation.Place);
         venue.Answer = (_, _) => DeskVenue.Says(200, DeskVenue.Open(3));
 
         var resolved = await venue.Desk.ResolveAsync(outcome);
@@ -28,7 +28,7 @@ public sealed class ResolveTests
     public async Task Not_found_is_believed_only_once_the_receive_window_has_passed_and_no_list_has_it()
     {
         using var venue = new DeskVenue();
-        var outcome = await LoseAsync(venue, OrderOperation.Place);
+        var outcome = await venue.LoseAsync(OrderOperation.Place);
         var lost = venue.Clock.GetUtcNow();
         venue.Answer = (arrived, _) => arrived.StartsWith("GET /order", StringComparison.Ordinal)
             ? DeskVenue.Says(400, None)
@@ -55,7 +55,7 @@ public sealed class ResolveTests
     public async Task An_order_that_shows_late_was_taken(string where)
     {
         using var venue = new DeskVenue();
-        var outcome = await LoseAsync(venue, OrderOperation.Place);
+        var outcome = await venue.LoseAsync(OrderOperation.Place);
         var asked = 0;
         venue.Answer = (arrived, _) => arrived.Contains(where, StringComparison.Ordinal) && (where != "/order" || ++asked > 3)
             ? DeskVenue.Says(200, where == "/order" ? DeskVenue.Open(3) : $"[{DeskVenue.Open(2, "other")},{DeskVenue.Open(3)}]")
@@ -67,93 +67,10 @@ public sealed class ResolveTests
     }
 
     [Fact]
-    public async Task An_older_order_of_the_same_client_id_is_another()
-    {
-        using var venue = new DeskVenue();
-        var outcome = await LoseAsync(venue, OrderOperation.Place);
-        venue.Answer = (arrived, _) => arrived.StartsWith("GET /order", StringComparison.Ordinal)
-            ? DeskVenue.Says(200, DeskVenue.Open(1, status: "Filled", created: "1795510000000"))
-            : DeskVenue.Says(200, "[]");
-
-        var resolved = await venue.DriveAsync(venue.Desk.ResolveAsync(outcome).AsTask());
-
-        Assert.Equal(ErrorClass.UnknownOrder, resolved.Error!.Class);
-    }
-
-    [Theory]
-    [InlineData("/open", true)]
-    [InlineData("/all", true)]
-    [InlineData("/all", false)]
-    public async Task An_older_order_of_the_same_client_id_does_not_hide_the_one_that_was_sent(string where, bool isFound)
-    {
-        using var venue = new DeskVenue();
-        var outcome = await LoseAsync(venue, OrderOperation.Place);
-        var older = DeskVenue.Open(1, status: "Canceled", created: "1795514427000"); // three seconds before it was sent
-        venue.Answer = (arrived, _) => arrived.StartsWith("GET /order", StringComparison.Ordinal)
-            ? isFound ? DeskVenue.Says(200, older) : DeskVenue.Says(400, None)
-            : DeskVenue.Says(200, arrived.Contains(where, StringComparison.Ordinal) ? $"[{older},{DeskVenue.Open(3)}]" : "[]");
-
-        var resolved = await venue.DriveAsync(venue.Desk.ResolveAsync(outcome).AsTask());
-
-        Assert.Equal((OutcomeKind.Acknowledged, OrderId.FromInt64(3)), (resolved.Kind, resolved.Order?.Id));
-    }
-
-    [Theory]
-    [InlineData(OrderOperation.Cancel)]
-    [InlineData(OrderOperation.Amend)]
-    public async Task An_older_order_of_the_same_client_id_that_was_heard_of_settles_nothing(OrderOperation operation)
-    {
-        using var venue = new DeskVenue();
-        var outcome = await LoseAsync(venue, operation);
-        venue.Kernel.Witnesses.Add(new Heard(new Order
-        {
-            Symbol = venue.Symbol,
-            Id = OrderId.FromInt64(1),
-            ClientId = ClientOrderId.Parse("mine"),
-            Side = Side.Buy,
-            Kind = OrderKind.Limit,
-            Status = OrderStatus.Canceled,
-            Quantity = 0.5m,
-            FilledQuantity = 0m,
-            UpdatedAt = Timestamp.From(venue.Clock.GetUtcNow()) - TimeSpan.FromHours(1),
-        }));
-        venue.Answer = (_, _) => DeskVenue.Says(200, DeskVenue.Open(3));
-
-        var resolved = await venue.DriveAsync(venue.Desk.ResolveAsync(outcome).AsTask());
-
-        Assert.Equal((OutcomeKind.Rejected, ErrorClass.Rejected), (resolved.Kind, resolved.Error?.Class));
-    }
-
-    [Fact]
-    public async Task One_that_was_heard_of_without_its_beginning_is_another_too()
-    {
-        using var venue = new DeskVenue();
-        var outcome = await LoseAsync(venue, OrderOperation.Place);
-        venue.Kernel.Witnesses.Add(new Heard(new Order
-        {
-            Symbol = venue.Symbol,
-            Id = OrderId.FromInt64(1),
-            ClientId = ClientOrderId.Parse("mine"),
-            Side = Side.Buy,
-            Kind = OrderKind.Limit,
-            Status = OrderStatus.Filled,
-            FilledQuantity = 1m,
-            UpdatedAt = Timestamp.From(venue.Clock.GetUtcNow()) - TimeSpan.FromSeconds(3),
-        }));
-        venue.Answer = (arrived, _) => arrived.StartsWith("GET /order", StringComparison.Ordinal)
-            ? DeskVenue.Says(400, None)
-            : DeskVenue.Says(200, "[]");
-
-        var resolved = await venue.DriveAsync(venue.Desk.ResolveAsync(outcome).AsTask());
-
-        Assert.Equal(ErrorClass.UnknownOrder, resolved.Error?.Class);
-    }
-
-    [Fact]
     public async Task An_order_that_the_venue_tells_as_refused_was_not_taken()
     {
         using var venue = new DeskVenue();
-        var outcome = await LoseAsync(venue, OrderOperation.Place);
+        var outcome = await venue.LoseAsync(OrderOperation.Place);
         venue.Answer = (_, _) => DeskVenue.Says(200, DeskVenue.Open(3, status: "Rejected"));
 
         var resolved = await venue.Desk.ResolveAsync(outcome);
@@ -165,7 +82,7 @@ public sealed class ResolveTests
     public async Task Where_the_venue_cannot_be_asked_it_stays_unknown()
     {
         using var venue = new DeskVenue(change: options => options.Rest = new RestOptions { MaxAttempts = 1 });
-        var outcome = await LoseAsync(venue, OrderOperation.Place);
+        var outcome = await venue.LoseAsync(OrderOperation.Place);
         var lost = venue.Clock.GetUtcNow();
         venue.Answer = (_, _) => throw new HttpRequestException(HttpRequestError.ConnectionError);
 
@@ -196,7 +113,7 @@ public sealed class ResolveTests
     public async Task A_cancel_is_settled_by_the_order(string status, OutcomeKind kind, ErrorClass expected)
     {
         using var venue = new DeskVenue();
-        var outcome = await LoseAsync(venue, OrderOperation.Cancel);
+        var outcome = await venue.LoseAsync(OrderOperation.Cancel);
         venue.Answer = (_, _) => status.Length > 0 ? DeskVenue.Says(200, DeskVenue.Open(3, status: status)) : DeskVenue.Says(400, None);
 
         var resolving = venue.Desk.ResolveAsync(outcome).AsTask();
@@ -214,7 +131,7 @@ public sealed class ResolveTests
     public async Task An_amendment_is_settled_by_the_order(string quantity, string status, OutcomeKind kind)
     {
         using var venue = new DeskVenue();
-        var outcome = await LoseAsync(venue, OrderOperation.Amend);
+        var outcome = await venue.LoseAsync(OrderOperation.Amend);
         venue.Answer = (_, _) => DeskVenue.Says(200, DeskVenue.Open(3, status: status, quantity: quantity));
 
         var resolved = await venue.DriveAsync(venue.Desk.ResolveAsync(outcome).AsTask());
@@ -229,7 +146,7 @@ public sealed class ResolveTests
     {
         using var venue = new DeskVenue();
         venue.Desk.Amended = 0.5m;
-        var outcome = await LoseAsync(venue, OrderOperation.Amend);
+        var outcome = await venue.LoseAsync(OrderOperation.Amend);
         venue.Answer = (_, _) => DeskVenue.Says(200, DeskVenue.Open(3, status: status, quantity: "0.3"));
 
         var resolved = await venue.DriveAsync(venue.Desk.ResolveAsync(outcome).AsTask());
@@ -241,7 +158,7 @@ public sealed class ResolveTests
     public async Task A_cancelled_wait_ends_asking()
     {
         using var venue = new DeskVenue();
-        var outcome = await LoseAsync(venue, OrderOperation.Place);
+        var outcome = await venue.LoseAsync(OrderOperation.Place);
         venue.Answer = (_, _) => DeskVenue.Says(400, None);
         using var cancellation = new CancellationTokenSource();
         var resolving = venue.Desk.ResolveAsync(outcome, cancellation.Token).AsTask();
@@ -249,29 +166,5 @@ public sealed class ResolveTests
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => resolving);
-    }
-
-    private static async Task<OrderOutcome> LoseAsync(DeskVenue venue, OrderOperation operation)
-    {
-        await venue.GetMarketsAsync();
-        venue.Answer = (_, _) => throw new HttpRequestException(HttpRequestError.ResponseEnded);
-        var order = OrderRef.Of(venue.Symbol, ClientOrderId.Parse("mine"));
-        var outcome = await (operation switch
-        {
-            OrderOperation.Place => venue.Desk.PlaceAsync(venue.Request),
-            OrderOperation.Cancel => venue.Desk.CancelAsync(order),
-            _ => venue.Desk.AmendAsync(new AmendRequest { Order = order, Quantity = 0.50009m }),
-        });
-        Assert.True(outcome.IsUnknown);
-        return outcome;
-    }
-
-    private sealed class Heard(Order order) : IOrderWitness
-    {
-        public Order? Find(OrderRef reference) => order;
-
-        public void Witness(OrderOutcome outcome)
-        {
-        }
     }
 }
