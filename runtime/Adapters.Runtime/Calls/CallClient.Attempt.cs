@@ -24,9 +24,14 @@ public sealed partial class CallClient
         {
             connection = await EnsureOpenAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception cause) when (cause is not ObjectDisposedException && !cancellationToken.IsCancellationRequested)
+        catch (Exception cause)
         {
-            Limiter.Answered(grant);
+            Limiter.Answered(grant); // it never will be
+            if (cause is ObjectDisposedException || cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+
             return (default, Broken(request.Endpoint, $"No connection: {cause.Message}", cause, wasSent: false));
         }
 

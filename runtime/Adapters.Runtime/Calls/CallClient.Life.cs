@@ -117,14 +117,18 @@ public sealed partial class CallClient
         }
 
         CallConnection connection;
-        using (var limit = new CancellationTokenSource(StreamOptions.ConnectTimeout, TimeProvider))
-        using (var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token))
+        try
         {
+            using var limit = new CancellationTokenSource(StreamOptions.ConnectTimeout, TimeProvider);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token);
             var socket = await _factory.ConnectAsync(Address, both.Token).ConfigureAwait(false);
             connection = new CallConnection(this, socket);
         }
+        finally
+        {
+            Limiter.Answered(grant); // also where it failed
+        }
 
-        Limiter.Answered(grant);
         Diagnostics.Connected(Address);
         lock (_gate)
         {
