@@ -26,13 +26,14 @@ public sealed partial class RestClient
         using var timeout = new CancellationTokenSource(Options.AttemptTimeout, TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         var started = TimeProvider.GetTimestamp();
-        var isAnswered = false;
+        var (isLeaving, isAnswered) = (false, false);
         ExchangeException? error;
         try
         {
             using var message = Message(request, auth);
             Telemetry.WeightUsed.Add(LimitCosts.WeightOf(grant.Costs ?? []), Tags(endpoint));
             RestLog.Sending(Logger, Catalogue.Id, endpoint.Title, attempt);
+            isLeaving = true;
             using var response = await _invoker.SendAsync(message, either.Token).ConfigureAwait(false);
             using var body = await ResponseBuffer.ReadAsync(
                 response.Content, Options.MaxResponseBytes, endpoint.Title, either.Token).ConfigureAwait(false);
@@ -74,6 +75,10 @@ public sealed partial class RestClient
         catch (IOException cause)
         {
             error = Broken(endpoint, "The connection broke.", cause);
+        }
+        catch (ObjectDisposedException cause) when (isLeaving && !isAnswered && !endpoint.IsRepeatable)
+        {
+            error = Broken(endpoint, "The transport was disposed of before it was answered.", cause);
         }
         finally
         {

@@ -57,4 +57,16 @@ public sealed class StoppedWaitingTests
 
         Assert.True(outcome.Cancel.IsUnknown && outcome.Place.IsAcknowledged, $"{outcome}");
     }
+
+    [Fact]
+    public async Task A_transport_that_is_disposed_of_after_it_was_sent_leaves_it_unknown()
+    {
+        using var venue = new DeskVenue { Answer = static (_, _) => throw new ObjectDisposedException("transport") };
+        await venue.GetMarketsAsync();
+
+        var outcome = await venue.Desk.PlaceAsync(venue.Request);
+
+        Assert.Equal((true, true), (outcome.IsUnknown, outcome.WasSent));
+        Assert.Single(venue.Arrived);
+    }
 }
