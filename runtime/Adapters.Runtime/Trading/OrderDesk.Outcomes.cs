@@ -19,7 +19,8 @@ public abstract partial class OrderDesk
             }
         }
         catch (Exception error) when (
-            error is ExchangeException or OperationCanceledException or ObjectDisposedException || IsUnreadable(error))
+            error is ExchangeException or RequestException or OperationCanceledException or ObjectDisposedException
+            || IsUnreadable(error))
         {
             throw Unknown("It was answered, but the order could not be asked for: " + error.Message, error);
         }

@@ -1,5 +1,6 @@
 using Adapters.Domain;
 using Adapters.Orders;
+using Adapters.Rest;
 using Adapters.Trading;
 
 namespace Adapters.Runtime.Tests.Trading;
@@ -65,6 +66,19 @@ public sealed class StoppedWaitingTests
         await venue.GetMarketsAsync();
 
         var outcome = await venue.Desk.PlaceAsync(venue.Request);
+
+        Assert.Equal((true, true), (outcome.IsUnknown, outcome.WasSent));
+        Assert.Single(venue.Arrived);
+    }
+
+    [Fact]
+    public async Task What_was_answered_is_not_told_as_unsent_because_the_question_after_it_cannot_be_asked()
+    {
+        using var venue = new DeskVenue { Answer = static (_, _) => DeskVenue.Says(200, """{"id":1,"clientId":"mine"}""") };
+        await venue.GetMarketsAsync();
+        venue.Desk.Unaskable = new RequestException(TestDesk.Get, "'id' is missing.", "id");
+
+        var outcome = await venue.Desk.CancelAsync(OrderRef.Of(venue.Symbol, ClientOrderId.Parse("mine")));
 
         Assert.Equal((true, true), (outcome.IsUnknown, outcome.WasSent));
         Assert.Single(venue.Arrived);

@@ -35,7 +35,7 @@ internal sealed partial class TestDesk(ConnectorKernel kernel, ICaller caller, I
 
     public override async ValueTask<Order?> GetOrderAsync(OrderRef order, CancellationToken cancellationToken = default)
     {
-        return await OrNoneAsync(AskAsync());
+        return Unaskable is null ? await OrNoneAsync(AskAsync()) : throw Unaskable;
 
         async ValueTask<Order> AskAsync() =>
             (await Asking.SendAsync<ReplyRecord>(Request(Asking, Get, order), cancellationToken)).ToOrder(order.Symbol)!.Value;
@@ -62,6 +62,9 @@ internal sealed partial class TestDesk(ConnectorKernel kernel, ICaller caller, I
                 return (await sender.SendAsync<ReplyRecord>(sent, cancellation)).ToOrder(change.Order.Symbol);
             },
             cancellationToken);
+
+    /// <summary>Why an order cannot be asked for, for example in the words of the call that would.</summary>
+    public Exception? Unaskable { get; set; }
 
     /// <summary>A quantity that the venue lists as one that the order had.</summary>
     public decimal? Amended { get; set; }
