@@ -52,7 +52,8 @@ public sealed partial class BinanceSpotFace
         var reason = rejection.Reason;
         var isLate = rejection.Order is not null || reason is TradingDisabled or DuplicateClientOrderId or BookTooThin;
         var code = action == OrderAction.Cancel ? -2011 : action == OrderAction.Amend ? -2038 : isLate ? -2010 : -1013;
-        return RuleWords.Word(BrokenRule.Of(reason)) is { } filter ? Failure(-1013, "Filter failure: " + filter)
+        return RuleWords.Word(BrokenRule.Of(reason)) is { } filter
+            ? Failure(reason == TooManyAmends ? code : -1013, "Filter failure: " + filter)
             : Refusals.Has(reason) ? Refusals.Of(reason)
             : Failure(code, Texts.Word(reason) ?? rejection.Text); // not every text is documented
     }
