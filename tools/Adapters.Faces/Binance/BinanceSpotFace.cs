@@ -85,7 +85,7 @@ public sealed partial class BinanceSpotFace : VenueFace
 
     /// <inheritdoc/>
     public override string StatusOf(SimulatedMarket market) =>
-        market.Instrument.Status == MarketStatus.Trading ? SymbolStatus.Trading : SymbolStatus.Halt;
+        market.Status == MarketStatus.Trading ? SymbolStatus.Trading : SymbolStatus.Halt;
 
     /// <inheritdoc/>
     public override string MethodName(string sent) => sent is ['v', '3', '/', .. var name] ? name : sent;
