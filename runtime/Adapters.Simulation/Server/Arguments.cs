@@ -78,6 +78,11 @@ public sealed class Arguments : IGivenParameters
     public Timestamp? Time(string name) => Long(name) is not { } number ? null
         : number < MostMilliseconds ? Timestamp.FromMilliseconds(number) : Timestamp.FromMicroseconds(number);
 
+    /// <summary>The last nanosecond of a moment told in milliseconds or microseconds: what is told as that moment lies
+    /// before it. Null where it was not sent.</summary>
+    public Timestamp? TimeEnd(string name) => Long(name) is not { } number ? null
+        : Timestamp.FromNanoseconds(Time(name)!.Value.UnixNanoseconds + (number < MostMilliseconds ? 999_999 : 999));
+
     /// <summary>True where it was sent as <c>true</c>, otherwise false; null where it was not sent.</summary>
     public bool? Bool(string name) => Text(name) is { } text ? text == "true" : null;
 

@@ -46,7 +46,7 @@ public sealed partial class VenueCall
                 OrderId = orderId is null ? null : Arguments.Long(orderId),
                 FromId = Arguments.Long(fromId),
                 From = from,
-                To = to,
+                To = Arguments.TimeEnd(Pages.To),
                 Limit = Limit(),
             };
     }
@@ -64,7 +64,7 @@ public sealed partial class VenueCall
     /// <param name="fromId">Name of the parameter that holds the id.</param>
     public IEnumerable<AggregateTrade> Aggregates(string fromId)
     {
-        var (limit, from, to) = (Limit(), Arguments.Time(Pages.From), Arguments.Time(Pages.To));
+        var (limit, from, to) = (Limit(), Arguments.Time(Pages.From), Arguments.TimeEnd(Pages.To));
         if (Arguments.Long(fromId) is { } id)
         {
             return Market.AggregatesFrom(id, limit);
