@@ -17,6 +17,9 @@ public sealed class Arguments : IGivenParameters
     // What is beyond this many milliseconds is told in microseconds: the year 5138.
     private const long MostMilliseconds = 100_000_000_000_000;
 
+    // What is later than any time that there is, in the year 2262, is taken for the last one.
+    private const long LastMillisecond = (long.MaxValue / 1_000_000) - 1;
+
     private readonly List<Argument> _all;
 
     private Arguments(List<Argument> all) => _all = all;
@@ -76,7 +79,8 @@ public sealed class Arguments : IGivenParameters
 
     /// <summary>A moment told in milliseconds or microseconds, or null where it was not sent.</summary>
     public Timestamp? Time(string name) => Long(name) is not { } number ? null
-        : number < MostMilliseconds ? Timestamp.FromMilliseconds(number) : Timestamp.FromMicroseconds(number);
+        : number < MostMilliseconds ? Timestamp.FromMilliseconds(Math.Min(number, LastMillisecond))
+        : Timestamp.FromMicroseconds(Math.Min(number, LastMillisecond * 1_000));
 
     /// <summary>The last nanosecond of a moment told in milliseconds or microseconds: what is told as that moment lies
     /// before it. Null where it was not sent.</summary>
