@@ -55,11 +55,14 @@ internal sealed class Settlement(SimulatedMarket market, TradingFloor floor)
     private void Take(AccountOrder order, Funds commission, FundsLock? keeps)
     {
         // What a working order bought is kept whole for the orders it pays for, if the commission can come from
-        // elsewhere.
+        // elsewhere; in the discount asset it never does.
         var wallet = order.Account.Wallet;
-        if (keeps is not null && keeps.Asset == commission.Asset && wallet[commission.Asset].Free < commission.Amount)
+        if (keeps is not null
+            && keeps.Asset == commission.Asset
+            && (commission.Asset == floor.Commissions.Plan.DiscountAsset
+                || wallet[commission.Asset].Free < commission.Amount))
         {
-            keeps.Resize(keeps.Amount - (commission.Amount - wallet[commission.Asset].Free));
+            keeps.Resize(keeps.Amount - commission.Amount);
         }
 
         wallet.Add(commission.Asset, -commission.Amount, BalanceReason.Commission, order.Id);
