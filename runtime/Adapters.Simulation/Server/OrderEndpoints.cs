@@ -50,17 +50,13 @@ public sealed partial class OrderEndpoints<TReply, TInfo, TList>(VenueFace face,
                 : told(call));
 
     /// <summary>Ends an order; of a list, all its orders, and then the list is told.</summary>
-    public void Cancel(string endpoint) => face.Endpoints.One(endpoint, call =>
-    {
-        var outcome = call.Account.Cancel(change.Cancel(call));
-        _ = call.Taken(outcome.Order, outcome.Rejection, OrderAction.Cancel);
-        return Canceled(outcome);
-    });
+    public void Cancel(string endpoint) => face.Endpoints.One(
+        endpoint, call => Canceled(call, call.Account.Cancel(change.Cancel(call))));
 
     /// <summary>Ends all open orders of a market.</summary>
     public void CancelAll(string endpoint) => face.Endpoints.One(
         endpoint, call => call.Account.CancelAll(call.Market) is { Count: > 0 } ended
-            ? new WireList([.. ended.Select(Canceled)])
+            ? new WireList([.. ended.Select(outcome => Canceled(call, outcome))])
             : throw face.Refuse(OrderAction.Cancel, new Rejection(RejectReason.UnknownOrder, "No order is open.")).Thrown());
 
     /// <summary>Makes an order smaller.</summary>
@@ -121,7 +117,11 @@ public sealed partial class OrderEndpoints<TReply, TInfo, TList>(VenueFace face,
     private ServerValues Told(OrderSnapshot ended, Domain.ClientOrderId cancelId) => Ended(face.Words.Of(ended))
         .With("FormerClientId", ended.ClientOrderId).With("ClientId", cancelId);
 
-    private IServerWire Canceled(CancelOutcome outcome) => outcome.List is { } list
-        ? TList.FromValues(Told(list))
-        : TReply.FromValues(Told(outcome.Order!, outcome.CancelId));
+    private IServerWire Canceled(VenueCall call, CancelOutcome outcome)
+    {
+        var order = call.Taken(outcome.Order, outcome.Rejection, OrderAction.Cancel);
+        return outcome.List is { } list
+            ? TList.FromValues(Told(list))
+            : TReply.FromValues(Told(order, outcome.CancelId));
+    }
 }
