@@ -32,15 +32,26 @@ internal sealed class AccountBook
         _byClientId[order.ClientId] = order;
     }
 
-    /// <summary>Gives an order another client order id; the old one finds it no more.</summary>
+    /// <summary>Gives an order another client order id; the old one finds the order that had it before, if any.
+    /// </summary>
     internal void Rename(AccountOrder order, ClientOrderId clientId)
     {
-        if (_byClientId.GetValueOrDefault(order.ClientId) == order)
+        var former = order.ClientId;
+        if (clientId == former)
         {
-            _byClientId.Remove(order.ClientId);
+            return;
         }
 
         order.ClientId = clientId;
+        if (_byClientId.GetValueOrDefault(former) == order)
+        {
+            _byClientId.Remove(former);
+            if (Orders.FindLast(other => other.ClientId == former) is { } before)
+            {
+                _byClientId.Add(former, before);
+            }
+        }
+
         _byClientId[clientId] = order;
     }
 
