@@ -60,7 +60,7 @@ internal static class Comparison
                 yield return $"lost: fill {fill.TradeId} of order {fill.OrderId} is not known";
             }
             else if ((told.OrderId, told.Price, told.Quantity, told.Fee, told.Side)
-                != (OrderId.FromInt64(fill.OrderId), fill.Price, fill.Quantity, decimal.Round(fill.Commission, 8), fill.Side))
+                != (OrderId.FromInt64(fill.OrderId), fill.Price, fill.Quantity, Told(fill.Commission), fill.Side))
             {
                 yield return $"diverged: fill {fill.TradeId}";
             }
@@ -75,7 +75,7 @@ internal static class Comparison
         {
             var told = live.Balances.FirstOrDefault(known => known.Asset == balance.Asset);
             var heard = view.Balances.GetValueOrDefault(balance.Asset);
-            var (free, locked) = (decimal.Round(balance.Free, 8), decimal.Round(balance.Locked, 8)); // as it is told
+            var (free, locked) = (Told(balance.Free), Told(balance.Locked));
             if ((told.Free, told.Locked) != (free, locked) || (heard.Free, heard.Locked) != (told.Free, told.Locked))
             {
                 yield return $"diverged: {balance.Asset} is {balance.Free} + {balance.Locked}, known as {told.Free} + {told.Locked}, "
@@ -167,6 +167,9 @@ internal static class Comparison
             }
         }
     }
+
+    /// <summary>An amount as the venue tells it: digits beyond the eighth are cut.</summary>
+    private static decimal Told(decimal amount) => decimal.Round(amount, 8, MidpointRounding.ToZero);
 
     private static bool IsNoChange(OrderOutcome outcome) => outcome.Error?.Class == ErrorClass.NothingToChange;
 

@@ -11,13 +11,13 @@ internal sealed class Trader : IDisposable
 {
     public const string Start = "timestamp=1780315200000";
 
-    public Trader(IReadOnlyDictionary<string, string>? publicKeys = null)
+    public Trader(IReadOnlyDictionary<string, string>? publicKeys = null, params IReadOnlyList<string> symbols)
     {
         (Key, Secret) = SimulatedVenue.KeyOf(1);
         Venue = SimulatedVenue.InMemory("binance", new SimulatedVenueOptions
         {
             TimeProvider = Clock,
-            Symbols = ["BTCUSDT"],
+            Symbols = symbols.Count == 0 ? ["BTCUSDT"] : symbols,
             History = TimeSpan.FromMinutes(10),
             PublicKeys = publicKeys ?? new Dictionary<string, string>(),
         });

@@ -68,8 +68,9 @@ public sealed partial class BinanceSpotFace : VenueFace
     public override IReadOnlyList<SimulatedMarketOptions> Markets(SymbolTable symbols) => SampleMarkets.Spot(symbols);
 
     /// <inheritdoc/>
-    public override decimal Style(string name, decimal number) =>
-        name == "ChangePercent" ? decimal.Round(number, 3) + 0.000m : decimal.Round(number, 8) + 0.00000000m;
+    public override decimal Style(string name, decimal number) => name == "ChangePercent"
+        ? decimal.Round(number, 3) + 0.000m
+        : decimal.Round(number, 8, MidpointRounding.ToZero) + 0.00000000m;
 
     /// <inheritdoc/>
     public override string? Filler(SimulatedMarket market, string name) => name switch
