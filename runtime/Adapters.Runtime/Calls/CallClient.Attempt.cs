@@ -22,7 +22,11 @@ public sealed partial class CallClient
         CallConnection connection;
         try
         {
-            connection = await EnsureOpenAsync(cancellationToken).ConfigureAwait(false);
+            do
+            {
+                connection = await EnsureOpenAsync(cancellationToken).ConfigureAwait(false);
+            }
+            while (!connection.Enter());
         }
         catch (Exception cause)
         {
@@ -35,8 +39,15 @@ public sealed partial class CallClient
             return (default, Broken(request.Endpoint, $"No connection: {cause.Message}", cause, wasSent: false));
         }
 
-        return await AttemptAsync(connection, request, auth, grant, attempt, decode, cancellationToken)
-            .ConfigureAwait(false);
+        try
+        {
+            return await AttemptAsync(connection, request, auth, grant, attempt, decode, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            connection.Exit();
+        }
     }
 
     /// <summary>A call over this connection and no other, such as one that changes the connection itself.</summary>
@@ -51,6 +62,11 @@ public sealed partial class CallClient
                 .ConfigureAwait(false);
             var (value, error) = await AttemptAsync(connection, request, auth, grant, 1, decode, cancellationToken)
                 .ConfigureAwait(false);
+            if (error?.Class == ErrorClass.ClockSkew)
+            {
+                Clock?.Forget(); // whoever signs next measures anew
+            }
+
             return error is null ? value! : throw error;
         }
         finally

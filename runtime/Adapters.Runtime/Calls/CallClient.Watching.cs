@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using Adapters.Errors;
 
 namespace Adapters.Calls;
 
@@ -56,9 +55,11 @@ public sealed partial class CallClient
             old.Leave();
             return successor;
         }
-        catch (Exception error) when (error is WebSocketException or ExchangeException or IOException
-            || (error is OperationCanceledException && !IsDisposed))
+#pragma warning disable CA1031 // whatever goes wrong with the new one, calls are under way over the old one
+        catch (Exception error) when (!IsDisposed)
+#pragma warning restore CA1031
         {
+            successor?.Abort();
             Diagnostics.Lost(error.Message);
             foreach (var channel in old.Channels())
             {

@@ -24,6 +24,7 @@ internal sealed partial class CallConnection : IDisposable
     private byte[] _buffer = new byte[FirstBuffer];
     private long _lastFrame;
     private volatile string? _endReason;
+    private int _users; // calls that have chosen this connection and not ended yet
 
     internal CallConnection(CallClient client, IWebSocketConnection socket)
     {
@@ -40,7 +41,7 @@ internal sealed partial class CallConnection : IDisposable
     /// <summary>Timestamp of the time provider.</summary>
     internal long OpenedAt { get; }
 
-    internal bool IsOpen => _endReason is null;
+    internal bool IsOpen => _endReason is null && !_stop.IsCancellationRequested;
 
     /// <summary>The venue knows who calls; key and signature are no longer needed.</summary>
     internal bool IsLoggedOn { get; set; }
@@ -57,21 +58,37 @@ internal sealed partial class CallConnection : IDisposable
     /// <summary>Ends with the connection.</summary>
     internal Task Ended => _ended.Task;
 
-    internal bool IsIdle
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _pending.Count == 0;
-            }
-        }
-    }
-
     /// <summary>Timestamp of the last thing heard.</summary>
     internal long LastFrame => Volatile.Read(ref _lastFrame);
 
     internal bool SeesPings => _socket.SeesPings;
+
+    /// <summary>A call will be sent over this connection, which lives until the call has ended.</summary>
+    /// <returns>False where another connection has taken over.</returns>
+    internal bool Enter()
+    {
+        lock (_gate)
+        {
+            if (IsLeaving)
+            {
+                return false;
+            }
+
+            _users++;
+            return true;
+        }
+    }
+
+    /// <summary>A call that has entered has ended.</summary>
+    internal void Exit()
+    {
+        lock (_gate)
+        {
+            _users--;
+        }
+
+        EndIfLeft();
+    }
 
     /// <summary>Sends a call. Time and signature are made when its turn has come.</summary>
     /// <returns>False where the connection had ended before: nothing was sent.</returns>
@@ -128,7 +145,11 @@ internal sealed partial class CallConnection : IDisposable
     /// <summary>Drops it once nothing is pending.</summary>
     internal void Leave()
     {
-        IsLeaving = true;
+        lock (_gate)
+        {
+            IsLeaving = true;
+        }
+
         EndIfLeft();
     }
 
@@ -143,7 +164,7 @@ internal sealed partial class CallConnection : IDisposable
     {
         lock (_gate)
         {
-            return _endReason is null && _pending.TryAdd(call.Id, call);
+            return IsOpen && _pending.TryAdd(call.Id, call);
         }
     }
 
@@ -162,7 +183,13 @@ internal sealed partial class CallConnection : IDisposable
 
     private void EndIfLeft()
     {
-        if (IsLeaving && IsIdle)
+        bool isDone;
+        lock (_gate)
+        {
+            isDone = IsLeaving && _users == 0 && _pending.Count == 0;
+        }
+
+        if (isDone)
         {
             Abort();
         }

@@ -180,6 +180,7 @@ internal sealed class CallVenue : IAsyncDisposable
             new ErrorRule(ErrorClass.Banned, Http: "418"),
             new ErrorRule(ErrorClass.RateLimited, Http: "429"),
             new ErrorRule(ErrorClass.UnknownOutcome, Http: "5xx"),
+            new ErrorRule(ErrorClass.ClockSkew, From: -1021),
             new ErrorRule(ErrorClass.Authentication, From: -2015),
             new ErrorRule(ErrorClass.InsufficientFunds, From: -2010)),
         Endpoints =
