@@ -95,6 +95,7 @@ public static class DomainCatalogue
             Optional("MaxNotional", DomainKind.Decimal), Optional("MinNotionalForMarket", DomainKind.Bool),
             Optional("MaxNotionalForMarket", DomainKind.Bool), Optional("ContractSize", DomainKind.Decimal),
             Optional("Expiry", DomainKind.Time), Optional("MaxOpenOrders", DomainKind.Int),
+            Optional("QuoteDigits", DomainKind.Int),
         ]),
         new DomainType("Ticker",
         [

@@ -3,6 +3,8 @@ namespace Adapters.Domain;
 /// <content>Values are brought onto the grids and compared with the limits.</content>
 public sealed partial class Market
 {
+    private const int MostDigits = 28; // of a decimal, behind the point
+
     /// <summary>Brings a price onto the tick.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The price is negative.</exception>
     /// <exception cref="OverflowException">No decimal holds the rounded price exactly.</exception>
@@ -19,6 +21,10 @@ public sealed partial class Market
     /// <exception cref="OverflowException">No decimal holds the rounded quantity exactly.</exception>
     public decimal RoundMarketQuantity(decimal quantity, Rounding rounding) =>
         Grid.Round(quantity, Grid.Common(Step, MarketStep ?? 0m), rounding);
+
+    /// <summary>Brings a quantity in quote units to the digits that it may have, downwards.</summary>
+    public decimal RoundQuoteQuantity(decimal quoteQuantity) =>
+        QuoteDigits < MostDigits ? decimal.Round(quoteQuantity, QuoteDigits.Value, MidpointRounding.ToZero) : quoteQuantity;
 
     /// <summary>Tells which limit an order of this price and quantity would break first, if any.</summary>
     /// <exception cref="OverflowException">No decimal holds price times quantity.</exception>
@@ -89,10 +95,12 @@ public sealed partial class Market
             : MarketCheck.Broken(MarketRule.MarketStep, quantity, step);
     }
 
-    /// <summary>Tells which limit of value a market order with a quantity in quote units would break, if any. How much it
-    /// comes to in base units is decided by the venue's book, and not judged.</summary>
+    /// <summary>Tells which limit a market order with a quantity in quote units would break, if any: of digits, or of
+    /// value. How much it comes to in base units is decided by the venue's book, and not judged.</summary>
     public MarketCheck CheckQuoteQuantity(decimal quoteQuantity) =>
-        CheckNotional(quoteQuantity, MinNotionalForMarket == true, MaxNotionalForMarket == true);
+        QuoteDigits is { } digits && RoundQuoteQuantity(quoteQuantity) != quoteQuantity
+            ? MarketCheck.Broken(MarketRule.QuoteDigits, quoteQuantity, digits)
+            : CheckNotional(quoteQuantity, MinNotionalForMarket == true, MaxNotionalForMarket == true);
 
     private MarketCheck CheckNotional(decimal notional, bool hasMin, bool hasMax)
     {

@@ -8,6 +8,7 @@ public sealed partial class Market
     private readonly decimal _tick;
     private readonly decimal _step;
     private readonly decimal? _marketStep;
+    private readonly int? _quoteDigits;
     private string? _unifiedName;
 
     /// <summary>The venue's symbol.</summary>
@@ -100,6 +101,19 @@ public sealed partial class Market
     /// <summary>True where <see cref="MaxNotional"/> holds for orders without a price too, counted in the same way.
     /// </summary>
     public bool? MaxNotionalForMarket { get; init; }
+
+    /// <summary>Digits behind the point that an order's quantity in quote units may have; absent where the venue does not
+    /// tell.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int? QuoteDigits
+    {
+        get => _quoteDigits;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(QuoteDigits));
+            _quoteDigits = value;
+        }
+    }
 
     /// <summary>Base units per contract; absent for spot.</summary>
     public decimal? ContractSize { get; init; }

@@ -45,6 +45,8 @@ public readonly struct MarketCheck
             $"The quantity is {Text(Given)}; the market takes {Text(Bound)} or more of orders at its price.",
         MarketRule.MarketMaxQuantity =>
             $"The quantity is {Text(Given)}; the market takes {Text(Bound)} or less of orders at its price.",
+        MarketRule.QuoteDigits =>
+            $"The quantity in quote units is {Text(Given)}; the market takes {Text(Bound)} digits behind the point.",
         _ => "No limit is broken.",
     };
 

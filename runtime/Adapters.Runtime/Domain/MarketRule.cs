@@ -39,4 +39,7 @@ public enum MarketRule
 
     /// <summary>The quantity of an order at the market's price is too large for such orders.</summary>
     MarketMaxQuantity,
+
+    /// <summary>The quantity in quote units has too many digits behind the point.</summary>
+    QuoteDigits,
 }

@@ -19,6 +19,7 @@ internal sealed class OrderPreparation(string exchange, OrderRules rules, Client
             Price = Price(request, market),
             TriggerPrice = Trigger(request, market),
             Quantity = Quantity(request, rule, market),
+            QuoteQuantity = QuoteQuantity(request, market),
             ClientId = ClientId(request.ClientId),
         };
         Check(prepared, market);
@@ -149,6 +150,12 @@ internal sealed class OrderPreparation(string exchange, OrderRules rules, Client
 
         return Quantity(request.Quantity!.Value, request.IsExact, market, isAtMarket: request.Price is null);
     }
+
+    private decimal? QuoteQuantity(OrderRequest request, Market market) => request.QuoteQuantity is not { } quote
+        ? null
+        : request.IsExact
+            ? Plain(quote)
+            : Positive(Plain(market.RoundQuoteQuantity(quote)), "quantity in the market's digits", ErrorClass.InvalidQuantity);
 
     private decimal Quantity(decimal quantity, bool isExact, Market market, bool isAtMarket)
     {

@@ -21,7 +21,8 @@ public sealed class MarketLimitTests
         Assert.Equal((null, null), (market.MinNotionalForMarket, market.MaxNotionalForMarket));
         Assert.True(market.Check(0.123456789m, 1e12m).IsValid);
         Assert.True(market.CheckMarketQuantity(1e-12m).IsValid);
-        Assert.True(market.CheckQuoteQuantity(1e-12m).IsValid);
+        Assert.True(market.CheckQuoteQuantity(1e-8m).IsValid);
+        Assert.Equal(MarketRule.QuoteDigits, market.CheckQuoteQuantity(1e-9m).Rule); // no filter, but the asset's precision
     }
 
     [Fact]

@@ -32,6 +32,7 @@ public sealed class MarketCommandTests
         Assert.Equal("31.00000000", market.GetProperty("marketMaxQuantity").GetString());
         Assert.True(market.GetProperty("minNotionalForMarket").GetBoolean());
         Assert.False(market.GetProperty("maxNotionalForMarket").GetBoolean());
+        Assert.Equal(8, market.GetProperty("quoteDigits").GetInt32());
     }
 
     [Theory]

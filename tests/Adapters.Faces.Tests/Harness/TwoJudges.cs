@@ -89,7 +89,7 @@ internal sealed class TwoJudges : IAsyncDisposable
             Price = hasPrice ? price : null,
             TriggerPrice = kind is OrderKind.Limit or OrderKind.Market ? null : trigger,
             Quantity = isByQuote ? null : quantity,
-            QuoteQuantity = isByQuote ? Near(Limit(Market.MinNotional, Market.MaxNotional, 100m), 0.01m) : null,
+            QuoteQuantity = isByQuote ? Near(Limit(Market.MinNotional, Market.MaxNotional, 100m), 0.01m) + Of(0m, 0m, 3e-9m) : null,
             TimeInForce = hasPrice ? TimeInForce.GoodTillCancel : null,
             PostOnly = kind == OrderKind.Limit && _random.Next(4) == 0,
             IsExact = _random.Next(2) == 0,
@@ -177,6 +177,7 @@ internal sealed class TwoJudges : IAsyncDisposable
         Quantity = request.Quantity is not { } quantity ? null
             : request.Price is null ? Market.RoundMarketQuantity(quantity, Rounding.Down)
             : Market.RoundQuantity(quantity, Rounding.Down),
+        QuoteQuantity = request.QuoteQuantity is { } quote ? Market.RoundQuoteQuantity(quote) : null,
     };
 
     private SimulatedMarketOptions Fit(SimulatedMarketOptions options)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Adapters.Catalogue;
 using Adapters.Domain;
 using Adapters.Errors;
@@ -47,6 +48,7 @@ public sealed class OrderPreparationTests
                 MaxNotional = 400_000m,
                 MinNotionalForMarket = true,
                 MaxNotionalForMarket = true,
+                QuoteDigits = 2,
                 MarketStep = 0.002m,
                 MarketMinQuantity = 0.004m,
                 MarketMaxQuantity = 5m,
@@ -89,11 +91,18 @@ public sealed class OrderPreparationTests
     public void The_value_of_a_market_order_in_base_units_is_left_to_the_venue(double quantity) =>
         Assert.Equal((decimal)quantity, _preparation.Prepare(Market() with { Quantity = (decimal)quantity }).Quantity);
 
-    [Fact]
-    public void A_quantity_in_quote_units_stays()
+    [Theory]
+    [InlineData("100.5", false, "100.5")]
+    [InlineData("100.509", false, "100.5")]
+    [InlineData("100.50000000000", false, "100.5")]
+    [InlineData("100.50000000000", true, "100.5")]
+    [InlineData("33.333333333333333333333333333", false, "33.33")]
+    public void A_quantity_in_quote_units_keeps_the_digits_that_the_market_takes(string given, bool isExact, string expected)
     {
-        var prepared = _preparation.Prepare(Market() with { Quantity = null, QuoteQuantity = 100.5m });
-        Assert.Equal((null, 100.5m), (prepared.Quantity, prepared.QuoteQuantity));
+        var quote = decimal.Parse(given, CultureInfo.InvariantCulture);
+        var prepared = _preparation.Prepare(Market() with { Quantity = null, QuoteQuantity = quote, IsExact = isExact });
+        Assert.Null(prepared.Quantity);
+        Assert.Equal(expected, prepared.QuoteQuantity!.Value.ToString(CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -104,6 +113,8 @@ public sealed class OrderPreparationTests
     public static TheoryData<string, ErrorClass> Refused => new()
     {
         { "no quantity", ErrorClass.InvalidQuantity },
+        { "too many digits to spend", ErrorClass.InvalidQuantity },
+        { "too little to spend in its digits", ErrorClass.InvalidQuantity },
         { "both quantities", ErrorClass.InvalidQuantity },
         { "quote quantity with limit", ErrorClass.Unsupported },
         { "zero quantity", ErrorClass.InvalidQuantity },
@@ -159,6 +170,8 @@ public sealed class OrderPreparationTests
             "too little value" => Limit() with { Quantity = 0.001m, Price = 4_000m },
             "too much value" => Limit() with { Quantity = 8.001m },
             "too little to spend" => Market() with { Quantity = null, QuoteQuantity = 4.99m },
+            "too many digits to spend" => Market() with { Quantity = null, QuoteQuantity = 100.501m, IsExact = true },
+            "too little to spend in its digits" => Market() with { Quantity = null, QuoteQuantity = 0.009m },
             "too much to spend" => Market() with { Quantity = null, QuoteQuantity = 400_000.01m },
             "too small for the market" => Market() with { Quantity = 0.0039m },
             "too large for the market" => Market() with { Quantity = 5.002m },

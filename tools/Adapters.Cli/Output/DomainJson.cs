@@ -164,6 +164,7 @@ internal static partial class DomainJson
         json.Put("maxNotional", market.MaxNotional);
         json.Put("minNotionalForMarket", market.MinNotionalForMarket);
         json.Put("maxNotionalForMarket", market.MaxNotionalForMarket);
+        json.Put("quoteDigits", market.QuoteDigits);
         json.Put("contractSize", market.ContractSize);
         json.Put("expiry", market.Expiry);
         json.Put("maxOpenOrders", market.MaxOpenOrders);
