@@ -22,7 +22,7 @@ internal sealed partial class LiveAccount
     private async Task RunAsync()
     {
         var readAt = _kernel.TimeProvider.GetTimestamp();
-        while (!_stop.IsCancellationRequested)
+        while (State != AccountState.Closed)
         {
             var delay = Tick;
 #pragma warning disable CA1031 // whatever goes wrong, the account is read again
