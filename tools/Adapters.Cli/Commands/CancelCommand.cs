@@ -92,7 +92,7 @@ internal sealed class CancelCommand : ToolCommand
                 output.Note($"No order of {symbol} is open.");
             }
 
-            OrderTable.Print(output, ended);
+            Outcomes.Print(output, symbol, ended);
         }
 
         return ExitCode.Ok;

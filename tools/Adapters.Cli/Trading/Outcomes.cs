@@ -77,24 +77,33 @@ internal static class Outcomes
         }
     }
 
-    /// <summary>Writes what was acknowledged. Where that fails, it must not look as if it had been refused.</summary>
+    /// <summary>Writes what was acknowledged. Where that fails, it must not look as if it had been refused, and nobody who
+    /// has closed the pipe has read it.</summary>
     /// <exception cref="UnwrittenException">It cannot be written.</exception>
-    public static void Print(Printer output, OrderOutcome outcome)
+    public static void Print(Printer output, OrderOutcome outcome) => Write(output, $"{outcome.Operation} of {outcome.Ref}", () =>
+    {
+        OrderTable.Print(output, [outcome.Order!.Value]);
+        if (outcome.Fills.Count > 0)
+        {
+            OrderTable.Print(output, outcome.Fills);
+        }
+    });
+
+    /// <summary>Writes which orders of a market were cancelled, in the same way.</summary>
+    /// <exception cref="UnwrittenException">It cannot be written.</exception>
+    public static void Print(Printer output, Symbol symbol, IReadOnlyList<Order> ended) =>
+        Write(output, $"Cancel of all open orders of {symbol}", () => OrderTable.Print(output, ended));
+
+    private static void Write(Printer output, string what, Action write)
     {
         try
         {
-            OrderTable.Print(output, [outcome.Order!.Value]);
-            if (outcome.Fills.Count > 0)
-            {
-                OrderTable.Print(output, outcome.Fills);
-            }
-
+            write();
             output.Flush();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or OutputClosedException)
         {
-            throw new UnwrittenException(
-                $"{outcome.Operation} of {outcome.Ref} was acknowledged, and that cannot be written: {error.Message}", error);
+            throw new UnwrittenException($"{what} was acknowledged, and that cannot be written: {error.Message}", error);
         }
     }
 
