@@ -154,8 +154,19 @@ internal sealed class Authenticator(
             request.Payload);
         var key = credentials.SigningKey!;
         request.Signature.Truncate(0);
-        request.Signature.Advance(
-            key.Sign(request.Payload.Span, request.Signature.GetSpan(key.MaxSignatureLength)));
+        try
+        {
+            request.Signature.Advance(
+                key.Sign(request.Payload.Span, request.Signature.GetSpan(key.MaxSignatureLength)));
+        }
+        catch (Exception error) when (error is not ObjectDisposedException)
+        {
+            // A user's own key may fail in any way, and what it throws must not be taken for an answer that is missing.
+            var endpoint = request.Endpoint;
+            throw new ExchangeException(
+                catalogue.Id, request.IsFrame ? endpoint.SocketMethod! : endpoint.Title, ErrorClass.Unreachable,
+                $"It was not sent: the {key} could not sign it ({error.GetType().Name}).", error);
+        }
     }
 
     private static RequestException Unknown(RestRequest request, AuthPart part) =>

@@ -26,6 +26,8 @@ public abstract class SigningKey : IDisposable
     /// <param name="signature">Takes the signature as ASCII text in the form the venue wants, hexadecimal or base64,
     /// not percent-encoded; at least <see cref="MaxSignatureLength"/> long.</param>
     /// <returns>Bytes written.</returns>
+    /// <remarks>Whatever it throws, the call is not sent and ends as an <see cref="Adapters.Errors.ExchangeException"/> with
+    /// that as the inner exception; only <see cref="ObjectDisposedException"/> is passed on.</remarks>
     public abstract int Sign(ReadOnlySpan<byte> payload, Span<byte> signature);
 
     /// <summary>The kind of key, and nothing of it.</summary>
