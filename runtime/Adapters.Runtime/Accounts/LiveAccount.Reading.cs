@@ -116,7 +116,11 @@ internal sealed partial class LiveAccount
             // What came before anything was asked is older than the answers, even where the venue's times are equal.
             ApplyWaiting(before);
             var (orders, fills, _) = Apply(reading with { Since = _record.Sequence });
-            ApplyWaiting(_waiting.Count);
+            while (_waiting.Count > 0)
+            {
+                ApplyWaiting(_waiting.Count);
+            }
+
             _state = AccountState.Live;
             _settledDoubts = doubts;
             _sureUntil = now;

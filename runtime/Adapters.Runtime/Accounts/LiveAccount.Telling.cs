@@ -7,15 +7,15 @@ namespace Adapters.Accounts;
 /// </content>
 internal sealed partial class LiveAccount
 {
-    // Under the lock.
+    // Under the lock, which lets a handler in that brings about something more: that comes after what waits already.
     private void ApplyWaiting(int count)
     {
-        foreach (var telling in _waiting.Take(count))
+        var waiting = _waiting.GetRange(0, count);
+        _waiting.RemoveRange(0, count);
+        foreach (var telling in waiting)
         {
             Apply(telling, since: null);
         }
-
-        _waiting.RemoveRange(0, count);
     }
 
     // Under the lock. Gives how much of it was news.
