@@ -51,6 +51,7 @@ public sealed partial class CallClient
             }
 
             Publish(successor);
+            await OpenChannelsAsync(successor).ConfigureAwait(false); // those that somebody has opened over the old one since
             await HandOverAsync(old, successor).ConfigureAwait(false);
             old.Leave();
             return successor;

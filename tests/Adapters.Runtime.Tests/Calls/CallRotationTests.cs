@@ -1,4 +1,6 @@
+using Adapters.Calls;
 using Adapters.Security;
+using Adapters.Sockets;
 
 namespace Adapters.Runtime.Tests.Calls;
 
@@ -54,5 +56,39 @@ public sealed class CallRotationTests
         }
 
         Assert.Equal((3, false), (venue.Sockets.Attempts, old.IsOpen));
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_opened_while_another_connection_takes_over_moves_too()
+    {
+        await using var venue = new CallVenue(new LengthKey(SigningKeyKind.Hmac));
+        await using var first = await venue.Client.OpenAsync(CallVenue.User, static (in _) => { });
+        var heard = new List<long>();
+        Task<OpenedChannel>? opening = null;
+        var isOpening = false;
+        venue.Behaviour = (socket, method, _) =>
+        {
+            if (method == "user.subscribe" && socket != venue.Sockets.Connections[0] && !isOpening)
+            {
+                isOpening = true;
+                opening = venue.Client.OpenAsync(CallVenue.User, (in message) => heard.Add(message.Number)).AsTask();
+            }
+
+            return CallVenue.Fine;
+        };
+
+        CallVenue.Send(venue.Last, """{"event":{"e":"serverShutdown"}}""");
+        venue.Clock.Advance(TimeSpan.FromSeconds(1));
+        for (var i = 0; i < 40; i++)
+        {
+            venue.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await using var second = await opening!;
+
+        Assert.Equal((2, false), (venue.Sockets.Attempts, venue.Sockets.Connections[0].IsOpen));
+        Assert.Equal(SubscriptionState.Live, second.State);
+        venue.Publish(4);
+        Assert.Equal([4], heard);
     }
 }
