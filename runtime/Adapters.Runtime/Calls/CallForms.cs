@@ -51,10 +51,13 @@ internal sealed class CallForms
             return false;
         }
 
+        var status = Raw(_status, frame, captures);
+        var number = status.IsEmpty ? 200 : Number(status); // venues without one tell refusals by their code alone
         answer = new CallAnswer
         {
             Id = Number(Raw(_id, frame, captures)),
-            Status = (int)Math.Clamp(Number(Raw(_status, frame, captures)) ?? 200, 0, 999),
+            Status = (int)Math.Clamp(number ?? 0, 0, 999),
+            UnreadableStatus = number is null ? status : default,
             Payload = Raw(_payload, frame, captures),
             Code = Raw(_code, frame, captures),
             Message = Raw(_message, frame, captures),
@@ -105,6 +108,9 @@ internal ref struct CallAnswer
 
     /// <summary>HTTP status, or what stands for it.</summary>
     internal int Status;
+
+    /// <summary>The status, where it is none.</summary>
+    internal ReadOnlySpan<byte> UnreadableStatus;
 
     internal ReadOnlySpan<byte> Payload;
 

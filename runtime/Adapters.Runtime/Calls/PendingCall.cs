@@ -1,4 +1,6 @@
+using System.Text;
 using Adapters.Domain;
+using Adapters.Errors;
 using Adapters.Rest;
 using Adapters.Wire;
 
@@ -69,6 +71,13 @@ internal sealed class PendingCall<T>(
         try
         {
             RetryAt = listener(answer, context);
+            if (!answer.UnreadableStatus.IsEmpty)
+            {
+                End = CallEnd.Answered;
+                throw new DecodeException(
+                    where, "$", $"expected a status as a number, found {Encoding.UTF8.GetString(answer.UnreadableStatus)}");
+            }
+
             if (answer.IsRefusal)
             {
                 Status = answer.Status;
