@@ -168,7 +168,7 @@ internal sealed partial class LiveAccount
         lock (_gate)
         {
             since = _record.Sequence;
-            believed = [.. _record.Open.Select(static known => known.Order)];
+            believed = [.. _record.Open.Select(static known => known.Order), .. OpenAmongWaiting()];
             symbols = [.. _record.Symbols, .. _kernel.Options.Accounts.Symbols.Select(_kernel.Symbols.Get)];
         }
 

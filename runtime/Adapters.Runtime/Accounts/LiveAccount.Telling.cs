@@ -18,6 +18,14 @@ internal sealed partial class LiveAccount
         }
     }
 
+    // Under the lock. Orders that nobody knows but by what waits: the stream may have been lost since, and they may have
+    // ended.
+    private IEnumerable<Order> OpenAmongWaiting() => _waiting
+        .Where(telling => telling.Order is { } order && _record.Find(order.Ref) is null)
+        .GroupBy(static telling => (telling.Order!.Value.Symbol, telling.Order.Value.Id))
+        .Select(static tellings => tellings.Last().Order!.Value)
+        .Where(static order => order.IsOpen);
+
     // Under the lock. Gives how much of it was news.
     private (int Orders, int Fills, int Balances) Apply(AccountReading reading)
     {
