@@ -89,8 +89,7 @@ internal static class Comparison
         SimulatedAccount account, Strategy strategy, IReadOnlyList<SimulatedMarket> markets)
     {
         var orders = OrdersOf(account, markets)
-            .Where(static order => !order.ClientOrderId.ToString().StartsWith(Elsewhere.Prefix, StringComparison.Ordinal)).ToDictionary(
-                static order => OrderId.FromInt64(order.Id));
+            .Where(static order => !Elsewhere.Placed(order)).ToDictionary(static order => OrderId.FromInt64(order.Id));
         var lists = new Dictionary<IReadOnlyList<TrackedOrder>, HashSet<long?>>();
         foreach (var order in strategy.Orders.Where(static order => order.Placed is { IsAcknowledged: true }))
         {
@@ -130,6 +129,30 @@ internal static class Comparison
             if (!both.Cancel.IsAcknowledged)
             {
                 yield return $"diverged: {both.Place}, though the other order could not be cancelled: {both.Cancel}";
+            }
+        }
+    }
+
+    /// <summary>Where an outcome that was told, and need not have been settled, is not what the exchange did.</summary>
+    public static IEnumerable<string> OfUnsettled(
+        SimulatedAccount account, Strategy strategy, IReadOnlyList<SimulatedMarket> markets)
+    {
+        var found = OrdersOf(account, markets).Where(static order => !Elsewhere.Placed(order)).ToDictionary(
+            static order => OrderId.FromInt64(order.Id));
+        foreach (var order in strategy.Orders.Where(static order => order.Placed is { IsAcknowledged: true }))
+        {
+            if (!found.Remove(order.Id!.Value))
+            {
+                yield return $"lost: {order.Placed}: the exchange has no such order, or two outcomes name it";
+            }
+        }
+
+        foreach (var order in found.Values)
+        {
+            var told = strategy.Orders.FindAll(one => one.Placed is not { IsAcknowledged: true } && one.ClientId == order.ClientOrderId);
+            if (!told.Exists(static one => one.Placed is { IsUnknown: true }))
+            {
+                yield return $"doubled: {told.FirstOrDefault()?.Placed?.ToString() ?? "unsent"}: the exchange has it as {order.Id}, {order.State}";
             }
         }
     }

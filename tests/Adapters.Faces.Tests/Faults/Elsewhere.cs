@@ -12,8 +12,7 @@ namespace Adapters.Faces.Tests.Faults;
 /// and the venue goes away for maintenance, which it announces.</summary>
 internal sealed class Elsewhere(VenueServer server, SimulatedAccount account, Network network, SeededRandom random)
 {
-    /// <summary>What client ids of orders begin with that the adapter did not place.</summary>
-    public const string Prefix = "else-";
+    private const string Prefix = "else-";
 
     private static readonly Asset Usdt = Asset.Of("USDT");
     private static readonly Asset[] Assets = [Usdt, Asset.Of("BTC"), Asset.Of("XRP")];
@@ -50,6 +49,9 @@ internal sealed class Elsewhere(VenueServer server, SimulatedAccount account, Ne
                 break;
         }
     }
+
+    /// <summary>Tells an order that the adapter did not place.</summary>
+    public static bool Placed(OrderSnapshot order) => order.ClientOrderId.ToString().StartsWith(Prefix, StringComparison.Ordinal);
 
     private static ClientOrderId Id(int number) => ClientOrderId.Parse(Prefix + number);
 

@@ -66,28 +66,9 @@ internal sealed partial class Scenario : IDisposable
         _venue.Server.Faults!.IsPaused = true;
         _network.IsCalm = true;
         _checker = new InvariantChecker(Exchange);
-        var (key, secret) = SimulatedVenue.KeyOf(seed);
-        var jitter = new Random((int)seed);
         _calls = new FaultyCalls(_network, _venue.Handler);
         _sockets = new FaultySockets(_network, _venue.WebSockets);
-        _adapter = BinanceSpot.Connect(new ConnectorOptions
-        {
-            Credentials = new Credentials(key, new HmacKey(secret)),
-            HttpHandler = _calls,
-            WebSockets = _sockets,
-            TimeProvider = _clock.Ahead(TimeSpan.FromMilliseconds(_random.Next(6_000) - 3_000)),
-            LoggerFactory = Log,
-            Rest = new RestOptions
-            {
-                Random = jitter,
-                AttemptTimeout = TimeSpan.FromSeconds(2),
-                ReceiveWindow = TimeSpan.FromSeconds(1 + _random.Next(4)),
-            },
-            Streams = new StreamOptions { Jitter = jitter, Continuations = TaskCreationOptions.None },
-            Limits = new RateLimiterOptions { Continuations = TaskCreationOptions.None },
-            Orders = new OrderOptions { Random = jitter },
-            Accounts = new AccountOptions { AuditEvery = TimeSpan.FromSeconds(20), Symbols = Symbols },
-        });
+        _adapter = Connect(seed);
         _view = new View(Log, twist);
     }
 
@@ -107,7 +88,19 @@ internal sealed partial class Scenario : IDisposable
     /// <param name="seed">Everything follows from it.</param>
     /// <param name="isLogged">What happens is kept.</param>
     /// <param name="twist">A deliberate defect.</param>
-    public static Scenario Play(long seed, bool isLogged, Twist twist = Twist.None)
+    public static Scenario Play(long seed, bool isLogged, Twist twist = Twist.None) =>
+        Play(seed, isLogged, twist, static scenario => scenario.Play());
+
+    public void Dispose()
+    {
+        _ = _live?.DisposeAsync().AsTask();
+        _ = _adapter.DisposeAsync().AsTask();
+        _checker.Dispose();
+        _calls.Dispose();
+        _venue.Dispose();
+    }
+
+    private static Scenario Play(long seed, bool isLogged, Twist twist, Action<Scenario> play)
     {
         SynchronizationContext.SetSynchronizationContext(null);
         var scenario = new Scenario(seed, isLogged, twist);
@@ -115,7 +108,7 @@ internal sealed partial class Scenario : IDisposable
         {
             try
             {
-                scenario.Play();
+                play(scenario);
             }
 #pragma warning disable CA1031 // told with the seed
             catch (Exception error)
@@ -133,13 +126,28 @@ internal sealed partial class Scenario : IDisposable
         return scenario;
     }
 
-    public void Dispose()
+    private BinanceSpot Connect(long seed)
     {
-        _ = _live?.DisposeAsync().AsTask();
-        _ = _adapter.DisposeAsync().AsTask();
-        _checker.Dispose();
-        _calls.Dispose();
-        _venue.Dispose();
+        var (key, secret) = SimulatedVenue.KeyOf(seed);
+        var jitter = new Random((int)seed);
+        return BinanceSpot.Connect(new ConnectorOptions
+        {
+            Credentials = new Credentials(key, new HmacKey(secret)),
+            HttpHandler = _calls,
+            WebSockets = _sockets,
+            TimeProvider = _clock.Ahead(TimeSpan.FromMilliseconds(_random.Next(6_000) - 3_000)),
+            LoggerFactory = Log,
+            Rest = new RestOptions
+            {
+                Random = jitter,
+                AttemptTimeout = TimeSpan.FromSeconds(2),
+                ReceiveWindow = TimeSpan.FromSeconds(1 + _random.Next(4)),
+            },
+            Streams = new StreamOptions { Jitter = jitter, Continuations = TaskCreationOptions.None },
+            Limits = new RateLimiterOptions { Continuations = TaskCreationOptions.None },
+            Orders = new OrderOptions { Random = jitter },
+            Accounts = new AccountOptions { AuditEvery = TimeSpan.FromSeconds(20), Symbols = Symbols },
+        });
     }
 
     private void Play()

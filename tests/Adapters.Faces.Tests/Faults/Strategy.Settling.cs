@@ -41,6 +41,12 @@ internal sealed partial class Strategy
 
             return null;
         }
+        catch (ObjectDisposedException) when (IsClosed)
+        {
+            tally.Add($"{parts[0]}: closed unsent");
+            log.Add($"{parts[0]}: closed unsent");
+            return null;
+        }
 
         var settling = new Task<OrderOutcome>[outcomes.Count];
         for (var i = 0; i < outcomes.Count; i++)
@@ -52,8 +58,8 @@ internal sealed partial class Strategy
             }
 
             log.Add($"{part}: {outcome}");
-            tally.Add($"{part}: {(outcome.IsRejected && !outcome.WasSent ? "refused unsent" : outcome.Kind.ToString().ToLowerInvariant())}");
-            settling[i] = outcome.IsUnknown && !NeverResolves ? SettledAsync(part, desk, outcome) : Task.FromResult(outcome);
+            tally.Add($"{part}{(IsClosed ? " while closing" : "")}: {(outcome.IsRejected && !outcome.WasSent ? "refused unsent" : outcome.Kind.ToString().ToLowerInvariant())}");
+            settling[i] = outcome.IsUnknown && !NeverResolves && !IsClosed ? SettledAsync(part, desk, outcome) : Task.FromResult(outcome);
         }
 
         var settled = new OrderOutcome[outcomes.Count];
@@ -72,7 +78,7 @@ internal sealed partial class Strategy
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(3_000)), clock).ConfigureAwait(false);
         }
 
-        while (outcome.IsUnknown)
+        while (outcome.IsUnknown && !IsClosed)
         {
             var (unknown, patience) = (outcome, random.Chance(0.1) ? TimeSpan.FromMilliseconds(random.Next(500)) : (TimeSpan?)null);
             try
@@ -83,12 +89,22 @@ internal sealed partial class Strategy
             {
                 continue;
             }
+            catch (ObjectDisposedException) when (IsClosed)
+            {
+                break;
+            }
 
             if (outcome.IsUnknown)
             {
                 tally.Add($"{what}: not settled at once");
                 await Task.Delay(TimeSpan.FromSeconds(1), clock).ConfigureAwait(false);
             }
+        }
+
+        if (outcome.IsUnknown)
+        {
+            tally.Add($"{what}: closed before it was settled");
+            return outcome;
         }
 
         tally.Add($"{what}: settled as {outcome.Kind.ToString().ToLowerInvariant()}");

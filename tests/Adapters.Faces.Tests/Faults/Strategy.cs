@@ -39,6 +39,9 @@ internal sealed partial class Strategy(
     /// <summary>It takes the last order of a list for not sent.</summary>
     public bool CutsListsShort { get; init; }
 
+    /// <summary>The connector is closed, or being closed: nothing can be settled any more.</summary>
+    public bool IsClosed { get; set; }
+
     private ITrading Desk => desks[random.Next(desks.Count)];
 
     private AnyOrder Market => markets[random.Next(markets.Count)];
@@ -164,6 +167,10 @@ internal sealed partial class Strategy(
         {
             var desk = (ICancelAll)Desk;
             await clock.WaitAsync(token => desk.CancelAllAsync(symbol, token).AsTask(), patience: null).ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException) when (IsClosed)
+        {
+            log.Add("cancel all: closed");
         }
         catch (ExchangeException error)
         {
