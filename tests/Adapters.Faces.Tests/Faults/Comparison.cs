@@ -88,8 +88,7 @@ internal static class Comparison
     public static IEnumerable<string> OfOutcomes(
         SimulatedAccount account, Strategy strategy, IReadOnlyList<SimulatedMarket> markets)
     {
-        var orders = OrdersOf(account, markets)
-            .Where(static order => !Elsewhere.Placed(order)).ToDictionary(static order => OrderId.FromInt64(order.Id));
+        var orders = OwnOrdersOf(account, markets);
         var lists = new Dictionary<IReadOnlyList<TrackedOrder>, HashSet<long?>>();
         foreach (var order in strategy.Orders.Where(static order => order.Placed is { IsAcknowledged: true }))
         {
@@ -137,8 +136,7 @@ internal static class Comparison
     public static IEnumerable<string> OfUnsettled(
         SimulatedAccount account, Strategy strategy, IReadOnlyList<SimulatedMarket> markets)
     {
-        var found = OrdersOf(account, markets).Where(static order => !Elsewhere.Placed(order)).ToDictionary(
-            static order => OrderId.FromInt64(order.Id));
+        var found = OwnOrdersOf(account, markets);
         foreach (var order in strategy.Orders.Where(static order => order.Placed is { IsAcknowledged: true }))
         {
             if (!found.Remove(order.Id!.Value))
@@ -159,6 +157,11 @@ internal static class Comparison
 
     private static List<OrderSnapshot> OrdersOf(SimulatedAccount account, IReadOnlyList<SimulatedMarket> markets) =>
         [.. markets.SelectMany(market => account.Orders(market, default))];
+
+    /// <summary>Those that the adapter placed.</summary>
+    private static Dictionary<OrderId, OrderSnapshot> OwnOrdersOf(SimulatedAccount account, IReadOnlyList<SimulatedMarket> markets) =>
+        OrdersOf(account, markets).Where(static order => !Elsewhere.Placed(order)).ToDictionary(
+            static order => OrderId.FromInt64(order.Id));
 
     private static IEnumerable<string> OfChanges(
         SimulatedAccount account, TrackedOrder order, OrderSnapshot found, bool mayBeCanceledOtherwise)

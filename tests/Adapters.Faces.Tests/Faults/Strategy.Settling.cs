@@ -33,19 +33,11 @@ internal sealed partial class Strategy
         }
         catch (OperationCanceledException) when (patience is not null)
         {
-            foreach (var part in parts)
-            {
-                tally.Add($"{part}: given up unsent");
-                log.Add($"{part}: given up unsent");
-            }
-
-            return null;
+            return Unsent("given up");
         }
         catch (ObjectDisposedException) when (IsClosed)
         {
-            tally.Add($"{parts[0]}: closed unsent");
-            log.Add($"{parts[0]}: closed unsent");
-            return null;
+            return Unsent("closed");
         }
 
         var settling = new Task<OrderOutcome>[outcomes.Count];
@@ -69,6 +61,17 @@ internal sealed partial class Strategy
         }
 
         return settled;
+
+        OrderOutcome[]? Unsent(string why)
+        {
+            foreach (var part in parts)
+            {
+                tally.Add($"{part}: {why} unsent");
+                log.Add($"{part}: {why} unsent");
+            }
+
+            return null;
+        }
     }
 
     private async Task<OrderOutcome> SettledAsync(string what, ITrading desk, OrderOutcome outcome)
